@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { DurationMs, EpochMs, Id, Language, LocalDay, Text, TicketNumber, VisitId } from './ids.ts'
+
+/** What a slip says. Everything is in it, so that a job prints the same after a restart. No personal data. */
+export const Slip = z.object({
+	centre: Text,
+	number: TicketNumber,
+	/** Procedure's short name, or the service's. */
+	title: Text,
+	zone: z.object({ letter: z.string(), name: Text, where: Text }),
+	/** Counters that may call: "1–4", "3, 5". */
+	counters: z.string(),
+	/** Visits before this one when it was issued. */
+	ahead: z.int().min(0),
+	/** Shown as a rounded range; `null` when it cannot be known. */
+	waitMs: z.object({ p50: DurationMs, p90: DurationMs }).nullable(),
+	/** Address in the QR code. */
+	url: z.string(),
+	documents: z.array(z.string()).max(12),
+	issuedAt: EpochMs,
+	day: LocalDay,
+	kiosk: z.string(),
+	hotline: z.string(),
+	language: Language,
+	/** A reprint says so on the paper. */
+	reprint: z.boolean(),
+})
+export type Slip = z.infer<typeof Slip>
+
+/** One slip for one printer. `jobId` is what makes it print once: a printer's agent never prints an id twice. */
+export const PrintJob = z.object({ jobId: z.uuid(), visitId: VisitId, printerId: Id, slip: Slip, attempt: z.int().min(1) })
+export type PrintJob = z.infer<typeof PrintJob>
+
+/** What the operator must clear. */
+export const PrinterFault = z.enum(['paper-out', 'cover-open', 'cutter-error', 'offline', 'error'])
+export type PrinterFault = z.infer<typeof PrinterFault>
+
+/**
+ * The answer to a job. `printed` says how it is known: the printer's own status said so, or, for models that cannot
+ * tell, the bytes were taken. `failed` leaves the job waiting.
+ */
+export const PrintReceipt = z.discriminatedUnion('outcome', [
+	z.object({ outcome: z.literal('printed'), jobId: z.uuid(), printedAt: EpochMs, confirmed: z.enum(['by-status', 'bytes-taken']) }),
+	z.object({ outcome: z.literal('failed'), jobId: z.uuid(), fault: PrinterFault }),
+])
+export type PrintReceipt = z.infer<typeof PrintReceipt>
+
+export const PrinterState = z.enum(['ready', 'near-end', ...PrinterFault.options])
+export type PrinterState = z.infer<typeof PrinterState>
+
+/** Sent by an agent when something changes and every few seconds. */
+export const DeviceHealth = z.object({
+	deviceId: Id,
+	kind: z.enum(['printer', 'rating-pad']),
+	state: PrinterState,
+	model: z.string().max(80),
+	slips: z.int().min(0),
+})
+export type DeviceHealth = z.infer<typeof DeviceHealth>
