@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { Role } from './centre.ts'
+import { DurationMs, EpochMs, Id, TicketNumber } from './ids.ts'
+import { RecordedFact } from './facts.ts'
+import { VisitState, Wait } from './views.ts'
+
+/** Bodies and answers of the HTTP calls that are not commands or views. */
+
+export const Credentials = z.strictObject({ username: z.string().min(1).max(64), password: z.string().min(1).max(256) })
+
+/** What a role may do. One name for each command and each kind of reading. */
+export const Permission = z.enum([
+	'issue',
+	'reprint',
+	'cancel',
+	'work-counter',
+	'call-chosen',
+	'any-counter',
+	'rate',
+	'configure',
+	'read-views',
+	'read-facts',
+	'manage-devices',
+	'read-slips',
+])
+export type Permission = z.infer<typeof Permission>
+
+export const Session = z.object({
+	actor: z.string(),
+	role: Role,
+	permissions: z.array(Permission),
+	name: z.string(),
+	counterId: Id.optional(),
+})
+export type Session = z.infer<typeof Session>
+
+export const DeviceKind = z.enum(['kiosk', 'display', 'rating', 'agent'])
+export type DeviceKind = z.infer<typeof DeviceKind>
+export const NewDevice = z.strictObject({ kind: DeviceKind, id: Id, label: z.string().trim().min(1).max(80).optional() })
+export const EnrolledDevice = z.object({ deviceId: Id, token: z.string() })
+export const Device = z.object({
+	deviceId: Id,
+	kind: DeviceKind,
+	id: Id,
+	label: z.string(),
+	enrolledAt: EpochMs,
+	lastSeenAt: EpochMs.nullable(),
+	online: z.boolean(),
+})
+export type Device = z.infer<typeof Device>
+
+/** A screen asks to be enrolled: it shows `code`, keeps `enrolmentId` to itself, and asks again until approved. */
+export const NewEnrolment = z.strictObject({ kind: DeviceKind, id: Id })
+export const Enrolment = z.object({
+	enrolmentId: z.string(),
+	code: z.string().regex(/^\d{6}$/),
+	state: z.enum(['pending', 'approved']),
+	token: z.string().optional(),
+})
+export type Enrolment = z.infer<typeof Enrolment>
+export const PendingEnrolment = z.object({ code: z.string(), kind: DeviceKind, id: Id, askedAt: EpochMs })
+export type PendingEnrolment = z.infer<typeof PendingEnrolment>
+
+export const CommandAnswer = z.object({ events: z.array(RecordedFact) })
+export type CommandAnswer = z.infer<typeof CommandAnswer>
+export const EventsAnswer = z.object({ events: z.array(RecordedFact), last: z.int() })
+
+export const TicketStatus = z.object({
+	number: TicketNumber,
+	status: VisitState,
+	ahead: z.int(),
+	waitMs: Wait,
+	counter: z.int().optional(),
+})
+
+export const Health = z.object({ status: z.enum(['ok', 'unavailable']), version: z.string(), position: z.int(), uptimeMs: DurationMs })
+
+/** The demo's bench: simulated printers with the paper that came out, and pads with buttons. */
+export const Bench = z.object({
+	printers: z.array(
+		z.object({
+			id: Id,
+			model: z.string(),
+			widthDots: z.int(),
+			state: z.string(),
+			fault: z.string().nullable(),
+			slips: z.array(z.object({ jobId: z.uuid(), number: z.string(), printedAt: EpochMs })),
+		}),
+	),
+	pads: z.array(z.object({ id: Id, counterId: Id })),
+})
+export type Bench = z.infer<typeof Bench>
+export const BenchFault = z.strictObject({ fault: z.enum(['paper-out', 'cover-open', 'cutter-error', 'offline', 'near-end']).nullable() })
+export const BenchPress = z.strictObject({ level: z.int().min(1).max(5) })

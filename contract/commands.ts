@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { CommandId, Id, Lane, Language, VisitId } from './ids.ts'
+
+const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+	z.strictObject({ commandId: CommandId, type: z.literal(type), ...shape })
+
+/**
+ * Which visit a counter's command is about: the visit named, else the one at the counter named, else the one at the
+ * counter where the sender sits.
+ */
+const atCounter = { counterId: Id.optional(), visitId: VisitId.optional() }
+const reason = z.string().trim().min(1).max(200)
+
+/** Every change is one of these, through `POST /api/commands`. `commandId` makes a repeat harmless. */
+export const Command = z.discriminatedUnion('type', [
+	command('IssueTicket', {
+		visitId: VisitId,
+		serviceId: Id,
+		lane: Lane.default('regular'),
+		procedureId: Id.optional(),
+		language: Language.default('vi'),
+		/** Positions in the procedure's list of documents that the visitor ticked as brought. */
+		documents: z.array(z.int().min(0).max(39)).max(40).optional(),
+	}),
+	command('ReprintTicket', { visitId: VisitId }),
+	command('CancelVisit', { visitId: VisitId }),
+	command('OpenCounter', { counterId: Id }),
+	command('CloseCounter', { counterId: Id.optional() }),
+	command('PauseCounter', { counterId: Id.optional(), reason }),
+	command('CallNext', { counterId: Id.optional() }),
+	command('CallVisit', { counterId: Id.optional(), visitId: VisitId }),
+	command('Recall', atCounter),
+	command('StartServing', atCounter),
+	command('Hold', { ...atCounter, reason: reason.optional() }),
+	command('Resume', atCounter),
+	command('Transfer', { ...atCounter, toServiceId: Id.optional(), toCounterId: Id.optional() }).refine(
+		(c) => (c.toServiceId === undefined) !== (c.toCounterId === undefined),
+		'name either toServiceId or toCounterId',
+	),
+	command('MarkNoShow', atCounter),
+	command('Reinstate', atCounter),
+	command('Complete', { ...atCounter, outcome: Id.optional() }),
+	command('Rate', {
+		counterId: Id.optional(),
+		visitId: VisitId.optional(),
+		level: z.int().min(1).max(5),
+		reasons: z.array(Id).max(20).optional(),
+	}).refine((c) => c.counterId !== undefined || c.visitId !== undefined, 'name the counter or the visit'),
+	/** A whole new set-up; today's tickets stay. */
+	command('ConfigureCentre', { centre: z.record(z.string(), z.unknown()) }),
+])
+export type Command = z.infer<typeof Command>
+export type CommandType = Command['type']
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
+
+/** What a caller writes: defaults may be left out, and `ui/send` adds the id. */
+export type CommandInput = z.input<typeof Command>
+type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never
+export type CommandDraft = WithoutId<CommandInput>
+
+/** Sent by the server to itself, never taken from outside. They pass through the same door. */
+export type SystemCommand =
+	{ type: 'ReportPrint'; visitId: VisitId; jobId: string; printerId: string; confirmed: 'by-status' | 'bytes-taken' } | { type: 'CloseDay' }

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { EpochMs, Id, Lane, Language, LocalDay, TicketNumber, VisitId } from './ids.ts'
+
+/** The shape that new facts are written in. Older shapes are read through `upgradeFact`. */
+export const FACT_VERSION = 1
+
+/**
+ * Why this visit and not another, so that the choice can be recomputed and told in one sentence.
+ * `arrival` waited longest · `priority`/`appointment` had the earlier claim · `yield-limit` this counter had already
+ * called `passed` later tickets · `chosen` an officer asked for this number · `recall` called again.
+ */
+export const CallReason = z.enum(['arrival', 'priority', 'appointment', 'yield-limit', 'chosen', 'recall'])
+export type CallReason = z.infer<typeof CallReason>
+export const Why = z.object({
+	rule: CallReason,
+	/** The ticket that has waited longest at that moment, when it is another one. */
+	before: TicketNumber.optional(),
+	/** How often this counter has passed the longest-waiting ticket, this call included. */
+	passed: z.int().min(0),
+})
+export type Why = z.infer<typeof Why>
+
+const of = { visitId: VisitId }
+const fact = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape })
+
+/** What happened, in the past tense. Never changed, never removed. */
+export const Fact = z.discriminatedUnion('type', [
+	fact('TicketIssued', {
+		...of,
+		number: TicketNumber,
+		serviceId: Id,
+		lane: Lane,
+		sequence: Id,
+		/** The counting number behind `number`. */
+		serial: z.int().min(0),
+		procedureId: Id.optional(),
+		language: Language,
+		documents: z.array(z.int()).optional(),
+		kioskId: Id.optional(),
+		/** What the visitor was told at that moment; `null` when it could not be known. */
+		ahead: z.int().min(0),
+		waitMs: z.object({ p50: z.int(), p90: z.int() }).nullable(),
+	}),
+	fact('ReprintRequested', of),
+	fact('TicketPrinted', { ...of, jobId: z.uuid(), printerId: Id, confirmed: z.enum(['by-status', 'bytes-taken']) }),
+	fact('TicketCalled', { ...of, counterId: Id, attempt: z.int().min(1), why: Why }),
+	fact('ServingStarted', { ...of, counterId: Id }),
+	fact('VisitHeld', { ...of, counterId: Id, reason: z.string().optional() }),
+	fact('VisitResumed', { ...of, counterId: Id }),
+	fact('VisitTransferred', { ...of, counterId: Id, fromServiceId: Id, toServiceId: Id, toCounterId: Id.optional() }),
+	fact('VisitNoShow', { ...of, counterId: Id }),
+	fact('VisitReinstated', of),
+	/** `dayEnd`: still at a counter at midnight; counted, and told apart from what an officer finished. */
+	fact('VisitCompleted', { ...of, counterId: Id, outcome: Id.optional(), dayEnd: z.boolean().optional() }),
+	fact('VisitCancelled', { ...of, dayEnd: z.boolean().optional() }),
+	fact('VisitRated', { ...of, counterId: Id, level: z.int().min(1).max(5), reasons: z.array(Id) }),
+	fact('CounterOpened', { counterId: Id, officer: z.string() }),
+	fact('CounterPaused', { counterId: Id, reason: z.string() }),
+	fact('CounterClosed', { counterId: Id, dayEnd: z.boolean().optional() }),
+	fact('CentreConfigured', { centre: z.record(z.string(), z.unknown()) }),
+	fact('DayClosed', { day: LocalDay, issued: z.int(), completed: z.int(), noShow: z.int(), cancelled: z.int(), dayEnd: z.int() }),
+])
+export type Fact = z.infer<typeof Fact>
+export type FactType = Fact['type']
+export type FactOf<T extends FactType> = Extract<Fact, { type: T }>
+export type VisitFact = Extract<Fact, { visitId: string }>
+export type CounterFact = FactOf<'CounterOpened' | 'CounterPaused' | 'CounterClosed'>
+
+/**
+ * A fact and its envelope. `position` only grows, by one; `day` is the centre's day it belongs to; `v` the shape it was
+ * written in; `hash` is SHA-256 over the hash before it and this record (`server/store/hash-chain.ts`).
+ */
+export const Envelope = z.object({
+	position: z.int().min(1),
+	at: EpochMs,
+	day: LocalDay,
+	actor: z.string(),
+	v: z.int().min(1),
+	hash: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type Envelope = z.infer<typeof Envelope>
+export type Recorded<F extends Fact = Fact> = F & Envelope
+export const RecordedFact = z.intersection(Fact, Envelope)
+
+/** Reads a fact written by any released version. @throws {z.ZodError} when it is none of them */
+export function upgradeFact(stored: { v: number } & Record<string, unknown>): Fact {
+	if (stored.v > FACT_VERSION) throw new RangeError(`fact of version ${stored.v}; this program reads up to ${FACT_VERSION}`)
+	return Fact.parse(stored)
+}

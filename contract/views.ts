@@ -1,0 +1,220 @@
+import { z } from 'zod'
+import { Calling, RatingSetup, Voice } from './centre.ts'
+import { DurationMs, EpochMs, Id, Lane, Language, LocalDay, Text, TicketNumber, VisitId } from './ids.ts'
+import { Why } from './facts.ts'
+import { PrinterState } from './printing.ts'
+
+/**
+ * What each screen receives, whole, after a change. `rev` grows with every view sent to that screen, across restarts
+ * too; `at` is the server's clock, by which screens count time; `setupRev` tells when to fetch `/api/centre` again.
+ */
+const view = { rev: z.int(), at: EpochMs, day: LocalDay, setupRev: z.int() }
+
+/** A wait as told to people; `null` when it cannot be known (no open counter). */
+export const Wait = z.object({ p50: DurationMs, p90: DurationMs }).nullable()
+export type Wait = z.infer<typeof Wait>
+
+export const VisitState = z.enum(['waiting', 'called', 'serving', 'held', 'no-show', 'completed', 'cancelled'])
+export type VisitState = z.infer<typeof VisitState>
+export const CounterState = z.enum(['closed', 'open', 'paused'])
+export type CounterState = z.infer<typeof CounterState>
+
+/** Whether a service gives numbers now. `remaining` only where there is a quota. */
+export const ServiceView = z.object({
+	id: Id,
+	open: z.boolean(),
+	closedBecause: z.enum(['hours', 'quota', 'numbers']).optional(),
+	opensAt: EpochMs.optional(),
+	remaining: z.int().min(0).optional(),
+	waiting: z.int().min(0),
+	waitMs: Wait,
+	countersOpen: z.int().min(0),
+})
+export type ServiceView = z.infer<typeof ServiceView>
+
+export const KioskView = z.object({
+	...view,
+	kioskId: Id,
+	/** Closed when no service gives numbers. */
+	open: z.boolean(),
+	closed: z.object({ reason: Text.optional(), opensAt: EpochMs.optional() }).optional(),
+	services: z.array(ServiceView),
+	waiting: z.int(),
+	countersOpen: z.int(),
+	counters: z.int(),
+	printer: z.object({ state: PrinterState, since: EpochMs }),
+	/** The last tickets this kiosk issued, so that it learns whether its slip came out. At most 5, newest first. */
+	slips: z.array(z.object({ visitId: VisitId, state: z.enum(['waiting', 'printing', 'printed', 'failed']), reprint: z.boolean() })),
+})
+export type KioskView = z.infer<typeof KioskView>
+
+/** One call, as a wall shows and speaks it. `callId` is the fact's position: each is spoken once. */
+export const Call = z.object({
+	callId: z.int(),
+	number: TicketNumber,
+	counterId: Id,
+	counterNumber: z.int(),
+	zoneId: Id,
+	attempt: z.int(),
+	calledAt: EpochMs,
+	language: Language,
+})
+export type Call = z.infer<typeof Call>
+
+/** What is shown of an officer at the desk: the law makes name and title public. */
+export const OfficerCard = z.object({ name: z.string(), title: Text })
+export type OfficerCard = z.infer<typeof OfficerCard>
+
+export const SignView = z.object({
+	counterId: Id,
+	counterNumber: z.int(),
+	zoneId: Id,
+	state: CounterState,
+	pauseReason: z.string().optional(),
+	officer: OfficerCard.optional(),
+	current: z.object({ number: TicketNumber, state: z.enum(['called', 'serving']), calledAt: EpochMs, attempt: z.int() }).optional(),
+	lastServed: TicketNumber.optional(),
+	/** Open counters serving the same services: where to look instead. */
+	instead: z.array(z.int()),
+})
+export type SignView = z.infer<typeof SignView>
+
+/** A rate with its base. `null` percent when `n` is 0. `percent` has two decimals, half up. */
+export const Rate = z.object({ count: z.int(), n: z.int(), percent: z.number().nullable() })
+export type Rate = z.infer<typeof Rate>
+
+export const DisplayView = z.object({
+	...view,
+	displayId: Id,
+	layout: z.enum(['wall', 'sign']),
+	/** Newest first: every call of the last minute and at least the last seven numbers, at most 40. */
+	calls: z.array(Call),
+	zones: z.array(z.object({ zoneId: Id, waiting: z.int(), waitMs: Wait })),
+	/** Satisfied of today's ratings; the walls show it with its base. */
+	satisfied: Rate,
+	open: z.boolean(),
+	opensAt: EpochMs.optional(),
+	notices: z.array(Text),
+	sign: SignView.optional(),
+	voice: Voice,
+	holdMs: DurationMs,
+})
+export type DisplayView = z.infer<typeof DisplayView>
+
+/** A visit as an officer sees it: no name, no card, no reason for priority. */
+export const VisitCard = z.object({
+	visitId: VisitId,
+	number: TicketNumber,
+	serviceId: Id,
+	procedureId: Id.optional(),
+	lane: Lane,
+	language: Language,
+	state: VisitState,
+	issuedAt: EpochMs,
+	/** When it began to wait where it waits now (after a transfer, later than `issuedAt`). */
+	waitingSinceAt: EpochMs,
+	documents: z.array(z.int()).optional(),
+	transferredFrom: z.int().optional(),
+})
+export type VisitCard = z.infer<typeof VisitCard>
+
+export const CurrentVisit = VisitCard.extend({
+	calledAt: EpochMs,
+	servingAt: EpochMs.optional(),
+	attempt: z.int(),
+	why: Why,
+	/** From when the officer may call again or record a no-show; absent when it may not be done any more. */
+	recallAt: EpochMs.optional(),
+	noShowAt: EpochMs.optional(),
+})
+export type CurrentVisit = z.infer<typeof CurrentVisit>
+
+export const CounterView = z.object({
+	...view,
+	counterId: Id,
+	number: z.int(),
+	zoneId: Id,
+	services: z.array(Id),
+	state: CounterState,
+	pauseReason: z.string().optional(),
+	officer: OfficerCard.extend({ username: z.string() }).optional(),
+	current: CurrentVisit.optional(),
+	/** In calling order, the first twelve, with the reason of the place. */
+	waiting: z.object({
+		count: z.int(),
+		longestSinceAt: EpochMs.optional(),
+		head: z.array(VisitCard.extend({ why: Why })),
+	}),
+	held: z.array(VisitCard.extend({ heldAt: EpochMs, reason: z.string().optional() })),
+	/** No-shows of this counter, newest first, at most 8. */
+	noShows: z.array(VisitCard.extend({ noShowAt: EpochMs })),
+	/** The officer's own day. No single rating is ever here. */
+	mine: z.object({ served: z.int(), medianMs: DurationMs.nullable(), noShows: z.int(), transferred: z.int() }),
+	/** Last finished, for "rating invited" and the undo the officer does not need. */
+	lastCompleted: z.object({ number: TicketNumber, completedAt: EpochMs }).optional(),
+	devices: z.array(
+		z.object({
+			id: Id,
+			label: z.string(),
+			kind: z.enum(['printer', 'sign', 'rating']),
+			state: z.enum(['ok', 'warning', 'fault', 'absent']),
+			fault: PrinterState.optional(),
+		}),
+	),
+	calling: Calling,
+})
+export type CounterView = z.infer<typeof CounterView>
+
+/** The rating tablet of one counter: whom it may be about, never what was answered. */
+export const RatingView = z.object({
+	...view,
+	counterId: Id,
+	counterNumber: z.int(),
+	officer: OfficerCard.optional(),
+	state: CounterState,
+	/** The visit that a press would rate. `closesAt` once completed. */
+	visit: z
+		.object({
+			visitId: VisitId,
+			number: TicketNumber,
+			language: Language,
+			state: z.enum(['serving', 'completed']),
+			completedAt: EpochMs.optional(),
+			closesAt: EpochMs.optional(),
+			rated: z.boolean(),
+		})
+		.optional(),
+	rating: RatingSetup,
+})
+export type RatingView = z.infer<typeof RatingView>
+
+/** The page behind the ticket's QR. Known only to who holds the visit id; no personal data. */
+export const TicketView = z.object({
+	...view,
+	visitId: VisitId,
+	number: TicketNumber,
+	status: VisitState,
+	service: Text,
+	zone: z.object({ letter: z.string(), name: Text, where: Text }),
+	ahead: z.int(),
+	/** Visits that were ahead at issue. */
+	aheadAtIssue: z.int(),
+	waitMs: Wait,
+	counter: z.int().optional(),
+	attempt: z.int(),
+	maxCalls: z.int(),
+	issuedAt: EpochMs,
+	language: Language,
+	hotline: z.string(),
+})
+export type TicketView = z.infer<typeof TicketView>
+
+/** A view by the name of its screen. */
+export interface ViewOf {
+	kiosk: KioskView
+	display: DisplayView
+	counter: CounterView
+	rating: RatingView
+	ticket: TicketView
+}
+export type ScreenKind = keyof ViewOf

@@ -1,0 +1,82 @@
+import { io, type Socket } from 'socket.io-client'
+import type { ClientToServerEvents, ServerToClientEvents } from '../contract/sockets.ts'
+import type { ScreenKind, ViewOf } from '../contract/views.ts'
+
+type ScreenSocket = Socket<ServerToClientEvents, ClientToServerEvents>
+/** Without a pulse or a view for this long the picture may be old, whatever the socket believes. */
+const STALE_MS = 4000
+
+/**
+ * The newest whole view of one screen. `fresh` is false within five seconds of losing the server; the last view stays.
+ * `now` is the server's clock, ticking. A refused join sets `refused` to the code, e.g. `not-signed-in` after a revocation.
+ */
+export class LiveView<K extends ScreenKind> {
+	current = $state.raw<ViewOf[K]>()
+	fresh = $state(false)
+	refused = $state<string>()
+	now = $state(Date.now())
+	#socket: ScreenSocket
+	#heardAt = 0
+	#offset = 0
+	#first = true
+	#version: string | undefined
+	#timer: ReturnType<typeof setInterval>
+
+	constructor(screen: K, id: string, token?: string) {
+		this.#socket = io({
+			transports: ['websocket'],
+			reconnectionDelay: 300,
+			reconnectionDelayMax: 1000,
+			timeout: 3000,
+			auth: token ? { token } : {},
+		})
+		this.#socket.on('connect', () => this.#join(screen, id))
+		// A refused handshake closes for good: Socket.IO leaves the next try to us.
+		this.#socket.on('disconnect', (reason) => reason === 'io server disconnect' && setTimeout(() => this.#socket.connect(), 1000))
+		this.#socket.on('connect_error', (error) => {
+			if (error.message === 'not-signed-in') this.refused = error.message
+			if (!this.#socket.active) setTimeout(() => this.#socket.connect(), 1000)
+		})
+		this.#socket.on('server:pulse', ({ at, version }) => this.#pulse(at, version))
+		this.#socket.on(`${screen}:view` as 'kiosk:view', (view) => this.#take(view as ViewOf[K]))
+		this.#timer = setInterval(() => this.#tick(), 250)
+	}
+
+	stop(): void {
+		clearInterval(this.#timer)
+		this.#socket.disconnect()
+	}
+
+	#join(screen: K, id: string): void {
+		this.#first = true
+		this.#socket.timeout(3000).emit('screen:join', { screen, id }, (error, answer) => {
+			if (error) return void this.#socket.disconnect().connect()
+			this.refused = answer.ok ? undefined : answer.code
+		})
+	}
+
+	/** The first view after a join is taken whatever its number: the server may have started anew. */
+	#take(view: ViewOf[K]): void {
+		this.#heard(view.at)
+		if (!this.#first && this.current && view.rev < this.current.rev) return
+		this.#first = false
+		this.current = view
+	}
+
+	#pulse(at: number, version: string): void {
+		this.#heard(at)
+		if (this.#version !== undefined && this.#version !== version) location.reload()
+		this.#version = version
+	}
+
+	#heard(at: number): void {
+		this.#heardAt = performance.now()
+		this.#offset = at - Date.now()
+		this.#tick()
+	}
+
+	#tick(): void {
+		this.now = Date.now() + this.#offset
+		this.fresh = this.#heardAt > 0 && performance.now() - this.#heardAt < STALE_MS
+	}
+}
