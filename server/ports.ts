@@ -1,0 +1,171 @@
+import type { DeviceKind, Session } from '../contract/api.ts'
+import type { Centre, Role } from '../contract/centre.ts'
+import type { Command, SystemCommand } from '../contract/commands.ts'
+import type { Fact, Recorded } from '../contract/facts.ts'
+import type { DeviceHealth, PrintJob, PrintReceipt, PrinterFault, Slip } from '../contract/printing.ts'
+import type { ProblemCode } from '../contract/problems.ts'
+import type { ScreenKind, ViewOf } from '../contract/views.ts'
+
+/** What the server's rooms ask of each other. Only shapes: whoever wires (`main.ts`) brings the real thing. */
+
+export interface Clock {
+	now(): number
+}
+
+/** Begins to work; the answer ends it. */
+export type Stop = () => Promise<void> | void
+
+/** Who sends a command. `name` is written on each fact: `officer:officer1`, `kiosk:kiosk-1`, `visitor`, `system`. */
+export interface Actor {
+	name: string
+	kind: 'officer' | DeviceKind | 'visitor' | 'system'
+	/** Username, or the device's place in the set-up (kiosk id, counter id of a rating tablet). */
+	id: string
+	/** May act at every counter, not only where they sit: supervisors and administrators. */
+	anyCounter: boolean
+}
+
+export type Outcome = { ok: true; events: Recorded[]; repeated: boolean } | { ok: false; code: ProblemCode; detail?: string }
+
+/** The one write path. Resolves after the facts are durable; never rejects. */
+export type Dispatch = (command: Command | (SystemCommand & { commandId?: string }), actor: Actor) => Promise<Outcome>
+
+/** Whole views, built from today's state. `undefined` when the set-up has no such screen, or there is no such visit today. */
+export interface Views {
+	build<K extends ScreenKind>(kind: K, id: string): Omit<ViewOf[K], 'rev'> | undefined
+	/** Screens a fact concerns at once, as `kind:id`; all others may wait a moment. */
+	concernedBy(fact: Recorded): string[]
+}
+
+/** The set-up in force, and how often it has changed. */
+export interface CentreSource {
+	current(): Centre
+	rev(): number
+}
+
+// ── Store ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** One command's share of a transaction. */
+export interface Entry {
+	commandId?: string
+	actor: string
+	at: number
+	day: string
+	facts: Fact[]
+}
+
+export interface FactLog {
+	/** Position and hash of the newest fact; position 0 when there is none. */
+	head(): { position: number; hash: string }
+	read(after: number, limit: number): Recorded[]
+	ofDay(day: string): Recorded[]
+	ofVisit(visitId: string): Recorded[]
+	/** Newest day that has facts, and whether its `DayClosed` is among them. */
+	lastDay(): { day: string; closed: boolean } | undefined
+	lastConfigured(): Recorded | undefined
+	/** The range of facts a command made, for a repeat; `first` is 0 when it made none. */
+	findCommand(commandId: string): { actor: string; first: number; last: number } | undefined
+}
+
+export interface Account {
+	username: string
+	role: Role
+	name: string
+	counterId: string | null
+	passwordHash: string
+}
+export interface AccountStore {
+	find(username: string): Account | undefined
+	list(): Account[]
+	save(account: Account): void
+	count(): number
+}
+
+export interface SessionRow {
+	tokenHash: string
+	username: string
+	createdAt: number
+	seenAt: number
+}
+export interface SessionStore {
+	find(tokenHash: string): SessionRow | undefined
+	save(row: SessionRow): void
+	touch(tokenHash: string, seenAt: number): void
+	remove(tokenHash: string): void
+	removeIdleSince(seenBefore: number): number
+}
+
+export interface DeviceRow {
+	deviceId: string
+	kind: DeviceKind
+	/** The kiosk, display, counter (for a rating tablet) or agent it is. */
+	id: string
+	label: string
+	tokenHash: string
+	enrolledAt: number
+	lastSeenAt: number | null
+	revokedAt: number | null
+}
+export interface DeviceStore {
+	findByToken(tokenHash: string): DeviceRow | undefined
+	find(deviceId: string): DeviceRow | undefined
+	/** Those not revoked. */
+	list(): DeviceRow[]
+	save(row: DeviceRow): void
+	touch(deviceId: string, seenAt: number): void
+	revoke(deviceId: string, at: number): boolean
+}
+
+// ── Printing and devices ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** Takes a job to the printer's agent, wherever that runs. Resolves with its receipt; a lost agent is `offline`. */
+export type SendPrintJob = (job: PrintJob) => Promise<PrintReceipt>
+
+export interface PrintJobRow {
+	jobId: string
+	visitId: string
+	printerId: string
+	kioskId: string | null
+	day: string
+	createdAt: number
+	slip: Slip
+	state: 'waiting' | 'printed' | 'abandoned'
+	attempts: number
+	fault: PrinterFault | null
+	printedAt: number | null
+}
+export interface PrintJobStore {
+	find(jobId: string): PrintJobRow | undefined
+	waiting(printerId: string, day: string): PrintJobRow[]
+	ofDay(day: string): PrintJobRow[]
+	noteAttempt(jobId: string, fault: PrinterFault | null): void
+	abandon(jobId: string): void
+	abandonBefore(day: string): number
+}
+
+/** State of printers and pads as last reported. */
+export interface DeviceStates {
+	report(health: DeviceHealth, at: number): void
+	all(): (DeviceHealth & { since: number; seenAt: number })[]
+}
+
+/** The paper of any job as PNG, printed or not. */
+export type SlipPicture = (slip: Slip, widthDots: number) => Promise<Uint8Array>
+
+/** The demo's simulated devices, for the bench page. */
+export interface BenchPort {
+	printers(): {
+		id: string
+		model: string
+		widthDots: number
+		state: string
+		fault: string | null
+		slips: { jobId: string; number: string; printedAt: number }[]
+	}[]
+	pads(): { id: string; counterId: string }[]
+	setFault(printerId: string, fault: PrinterFault | 'near-end' | null): boolean
+	slipPng(jobId: string): Uint8Array | undefined
+	press(padId: string, level: number): boolean
+}
+
+export type { Session }
