@@ -1,0 +1,20 @@
+/** Labels for buttons, where the full name of an agency is too long for one. */
+export const SHORT = {
+	STC: { en: 'Dept. of Finance' },
+	SNNMT: { en: 'Dept. of Agriculture and Environment' },
+	SXD: { en: 'Dept. of Construction' },
+	STP: { en: 'Dept. of Justice' },
+	SNV: { en: 'Dept. of Home Affairs' },
+	SYT: { en: 'Dept. of Health' },
+	SGDDT: { en: 'Dept. of Education and Training' },
+	SCT: { en: 'Dept. of Industry and Trade' },
+	SKHCN: { en: 'Dept. of Science and Technology' },
+	SVHTTDL: { en: 'Dept. of Culture, Sports and Tourism' },
+	SDTTG: { en: 'Dept. of Ethnic and Religious Affairs' },
+	SNGV: { en: 'Dept. of Foreign Affairs' },
+	THUE: { vi: 'Thuế tỉnh / Thuế cơ sở' },
+	BHXH: { vi: 'Bảo hiểm xã hội' },
+	'UBX-TP': { vi: 'UBND xã – Hộ tịch, chứng thực', en: 'Commune – civil status, certification' },
+	'UBX-KT': { vi: 'UBND xã – Kinh tế, đất đai', en: 'Commune – economy, land' },
+	'UBX-VHXH': { vi: 'UBND xã – Văn hóa, xã hội', en: 'Commune – culture, society' },
+}
