@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { Centre } from '../../contract/centre.ts'
+import { accept, refuse, type Day, type Decision } from './day.ts'
+import { isOpen } from './visit.ts'
+
+/** A whole new set-up. Nobody may be stranded: a service or counter with visitors stays until they are done. */
+export function configureCentre(day: Day, input: unknown): Decision {
+	const parsed = Centre.safeParse(input)
+	if (!parsed.success) return refuse('invalid-command', z.prettifyError(parsed.error))
+	const centre = parsed.data
+	const services = new Set(centre.services.map((s) => s.id))
+	const counters = new Set(centre.counters.map((c) => c.id))
+	for (const visit of day.visits.values())
+		if (isOpen(visit) && !services.has(visit.serviceId)) return refuse('invalid-command', `service ${visit.serviceId} still has visitors`)
+	for (const counter of day.counters.values())
+		if (counter.state !== 'closed' && !counters.has(counter.id)) return refuse('invalid-command', `counter ${counter.id} is still open`)
+	return accept({ type: 'CentreConfigured', centre })
+}

@@ -1,0 +1,54 @@
+import type { CommandOf } from '../../contract/commands.ts'
+import type { ProblemCode } from '../../contract/problems.ts'
+import { accept, counterOf, refuse, type Day, type Decision } from './day.ts'
+import type { CounterDay } from './counter-day.ts'
+import type { Context } from './decide.ts'
+
+type Found<T> = { ok: true; value: T } | { ok: false; code: ProblemCode; detail?: string }
+
+/** One officer at a counter, one counter for an officer; supervisors may open any. */
+export function openCounter(day: Day, { counterId }: CommandOf<'OpenCounter'>, { actor }: Context): Decision {
+	const counter = day.counters.get(counterId)
+	if (!counter) return refuse('counter-not-found')
+	const officer = counter.officer ?? actor.id
+	if (counter.state === 'open' && (officer === actor.id || actor.anyCounter)) return accept()
+	if (counter.state !== 'closed' && officer !== actor.id && !actor.anyCounter) return refuse('counter-taken')
+	const other = actor.anyCounter ? undefined : counterOf(day, actor.id)
+	if (other && other.id !== counterId) return refuse('already-at-counter', other.id)
+	return accept({ type: 'CounterOpened', counterId, officer })
+}
+
+export function closeCounter(day: Day, command: CommandOf<'CloseCounter'>, { actor }: Context): Decision {
+	const counter = ownCounter(day, command.counterId, actor)
+	if (!counter.ok) return counter
+	if (counter.value.currentVisitId) return refuse('counter-busy')
+	return accept({ type: 'CounterClosed', counterId: counter.value.id })
+}
+
+export function pauseCounter(day: Day, command: CommandOf<'PauseCounter'>, { actor }: Context): Decision {
+	const counter = ownCounter(day, command.counterId, actor)
+	if (!counter.ok) return counter
+	if (counter.value.currentVisitId) return refuse('counter-busy')
+	if (counter.value.state === 'paused') return refuse('wrong-state')
+	return accept({ type: 'CounterPaused', counterId: counter.value.id, reason: command.reason })
+}
+
+/** The counter named, or where the sender sits; open or paused, and theirs. */
+export function ownCounter(day: Day, counterId: string | undefined, actor: Context['actor']): Found<CounterDay> {
+	const counter = counterId === undefined ? counterOf(day, actor.id) : day.counters.get(counterId)
+	if (!counter) return refuse(counterId === undefined ? 'counter-closed' : 'counter-not-found')
+	if (counter.state === 'closed') return refuse('counter-closed')
+	if (!worksAt(counter, actor)) return refuse('not-your-counter')
+	return { ok: true, value: counter }
+}
+
+/** The sender's counter, open and with nobody at it: ready to call. */
+export function freeCounter(day: Day, counterId: string | undefined, actor: Context['actor']): Found<CounterDay> {
+	const counter = ownCounter(day, counterId, actor)
+	if (!counter.ok) return counter
+	if (counter.value.state !== 'open') return refuse('counter-closed')
+	if (counter.value.currentVisitId) return refuse('counter-busy')
+	return counter
+}
+
+export const worksAt = (counter: CounterDay, actor: Context['actor']): boolean => actor.anyCounter || counter.officer === actor.id

@@ -1,0 +1,76 @@
+import type { Centre, Counter, Procedure, Service, Zone } from '../../contract/centre.ts'
+import type { Fact } from '../../contract/facts.ts'
+import type { ProblemCode } from '../../contract/problems.ts'
+import type { CounterDay } from './counter-day.ts'
+import type { Visit } from './visit.ts'
+
+/** The set-up with its parts by id. */
+export interface CentreIndex {
+	readonly centre: Centre
+	readonly zones: ReadonlyMap<string, Zone>
+	readonly services: ReadonlyMap<string, Service>
+	readonly counters: ReadonlyMap<string, Counter>
+	readonly procedures: ReadonlyMap<string, Procedure>
+}
+
+/** Today, as the rules read it. Owned and folded by `server/app/today.ts`. */
+export interface Day {
+	readonly date: string
+	readonly setup: CentreIndex
+	readonly visits: ReadonlyMap<string, Visit>
+	/** Those of `visits` that wait to be called. */
+	readonly waiting: ReadonlyMap<string, Visit>
+	readonly counters: ReadonlyMap<string, CounterDay>
+	/** Last serial given, by sequence. */
+	readonly serials: ReadonlyMap<string, number>
+	/** Tickets issued, by the service they were issued for. */
+	readonly issued: ReadonlyMap<string, number>
+	/** Time with officers of visits completed today, by service, oldest first, ms. */
+	readonly paces: ReadonlyMap<string, readonly number[]>
+}
+
+/** What a rule answers: facts to record (none when all is so already), an earlier answer to repeat, or a refusal. */
+export type Decision = { ok: true; facts: Fact[] } | { ok: true; repeatOf: string } | { ok: false; code: ProblemCode; detail?: string }
+
+export const accept = (...facts: Fact[]): Decision => ({ ok: true, facts })
+export const refuse = (code: ProblemCode, detail?: string): Decision & { ok: false } => ({ ok: false, code, ...(detail && { detail }) })
+
+export function indexCentre(centre: Centre): CentreIndex {
+	const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((x) => [x.id, x]))
+	return {
+		centre,
+		zones: byId(centre.zones),
+		services: byId(centre.services),
+		counters: byId(centre.counters),
+		procedures: byId(centre.procedures),
+	}
+}
+
+/** The counter where this officer sits, if any. */
+export function counterOf(day: Day, username: string): CounterDay | undefined {
+	for (const counter of day.counters.values()) if (counter.state !== 'closed' && counter.officer === username) return counter
+	return undefined
+}
+
+/** Whether this counter may call this visit: by its services, or because the visit was sent to it. */
+export function canCall(day: Day, counterId: string, visit: Visit): boolean {
+	if (visit.onlyCounterId && day.counters.get(visit.onlyCounterId)?.state !== 'closed') return visit.onlyCounterId === counterId
+	return day.setup.counters.get(counterId)?.services.includes(visit.serviceId) ?? false
+}
+
+/** Everyone this counter may call now, in no order. */
+export const waitingFor = (day: Day, counterId: string): Visit[] => [...day.waiting.values()].filter((v) => canCall(day, counterId, v))
+
+/** Visits of the same queue that would be called before this one: earlier arrivals, and claims of priority before a regular. */
+export function aheadOf(day: Day, visit: Pick<Visit, 'id' | 'serviceId' | 'order' | 'lane'>): number {
+	let ahead = 0
+	for (const v of day.waiting.values()) if (v.serviceId === visit.serviceId && v.id !== visit.id && isLaneAhead(v, visit)) ahead++
+	return ahead
+}
+
+/** Whether `a` is likely called before `b`: a claim before a regular, then the earlier arrival. */
+export function isLaneAhead(a: Pick<Visit, 'order' | 'lane'>, b: Pick<Visit, 'order' | 'lane'>): boolean {
+	const claimA = a.lane !== 'regular',
+		claimB = b.lane !== 'regular'
+	return claimA === claimB ? a.order < b.order : claimA
+}

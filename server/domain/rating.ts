@@ -1,0 +1,42 @@
+import type { CommandOf } from '../../contract/commands.ts'
+import { accept, refuse, type Day, type Decision } from './day.ts'
+import type { Context } from './decide.ts'
+import type { Visit } from './visit.ts'
+
+/** One answer for one visit, given while it is served or within the window after. */
+export function rate(day: Day, command: CommandOf<'Rate'>, { at, actor }: Context): Decision {
+	const { levels, reasons } = day.setup.centre.rating
+	if (!levels.some((l) => l.level === command.level)) return refuse('invalid-command', `level: ${command.level} is not on the scale`)
+	const unknown = command.reasons?.find((id) => !reasons.some((r) => r.id === id))
+	if (unknown !== undefined) return refuse('invalid-command', `reasons: no reason ${unknown}`)
+	if (command.counterId !== undefined && !day.counters.has(command.counterId)) return refuse('counter-not-found')
+	if (actor.kind === 'rating' && command.counterId !== undefined && command.counterId !== actor.id) return refuse('not-your-counter')
+	const counterId = actor.kind === 'rating' ? actor.id : command.counterId
+	const visit = command.visitId === undefined ? rateableAt(day, counterId ?? '', at) : day.visits.get(command.visitId)
+	if (!visit) return refuse(command.visitId === undefined ? 'nothing-to-rate' : 'visit-not-found')
+	if (!visit.counterId || !isRateable(day, visit, at)) return refuse('nothing-to-rate')
+	if (counterId !== undefined && visit.counterId !== counterId) return refuse('not-your-counter')
+	if (visit.rating) return refuse('already-rated')
+	return accept({
+		type: 'VisitRated',
+		visitId: visit.id,
+		counterId: visit.counterId,
+		level: command.level,
+		reasons: [...new Set(command.reasons ?? [])],
+	})
+}
+
+/** Whom a press at this counter is about: the visit served there now, else the one completed last within the window. */
+export function rateableAt(day: Day, counterId: string, at: number): Visit | undefined {
+	const counter = day.counters.get(counterId)
+	const current = counter?.currentVisitId ? day.visits.get(counter.currentVisitId) : undefined
+	if (current?.state === 'serving') return current
+	const last = counter?.lastCompletedId ? day.visits.get(counter.lastCompletedId) : undefined
+	return last && isRateable(day, last, at) ? last : undefined
+}
+
+function isRateable(day: Day, visit: Visit, at: number): boolean {
+	if (visit.state === 'serving') return true
+	if (visit.state !== 'completed' || visit.completedAt === undefined) return false
+	return at - visit.completedAt <= day.setup.centre.rating.windowMs
+}

@@ -1,0 +1,63 @@
+import type { CommandOf } from '../../contract/commands.ts'
+import { ownVisit } from './at-counter.ts'
+import { freeCounter } from './counters.ts'
+import { accept, refuse, type Day, type Decision } from './day.ts'
+import type { Context } from './decide.ts'
+
+export function startServing(day: Day, command: CommandOf<'StartServing'>, { actor }: Context): Decision {
+	const found = ownVisit(day, command, actor, ['called'])
+	if (!found.ok) return found
+	const { visit, counter } = found.value
+	return accept({ type: 'ServingStarted', visitId: visit.id, counterId: counter.id })
+}
+
+/** Set aside, to come back to the desk without queueing: papers to copy, a fee to pay. */
+export function hold(day: Day, command: CommandOf<'Hold'>, { actor }: Context): Decision {
+	const found = ownVisit(day, command, actor, ['called', 'serving'])
+	if (!found.ok) return found
+	const { visit, counter } = found.value
+	return accept({ type: 'VisitHeld', visitId: visit.id, counterId: counter.id, ...(command.reason && { reason: command.reason }) })
+}
+
+/** Back to the desk: the counter named, else where the sender sits, else the one that held it. */
+export function resume(day: Day, command: CommandOf<'Resume'>, { actor }: Context): Decision {
+	const visit = command.visitId === undefined ? onlyHeldAt(day, command.counterId) : day.visits.get(command.visitId)
+	if (!visit) return refuse('visit-not-found')
+	if (visit.state !== 'held') return refuse('wrong-state')
+	const fallback = actor.anyCounter ? visit.counterId : undefined
+	const counter = freeCounter(day, command.counterId ?? fallback, actor)
+	if (!counter.ok) return counter
+	const { id } = counter.value
+	if (id !== visit.counterId && !day.setup.counters.get(id)?.services.includes(visit.serviceId)) return refuse('not-your-counter')
+	return accept({ type: 'VisitResumed', visitId: visit.id, counterId: id })
+}
+
+/** To another service's queue or another counter's; number, history and arrival stay. */
+export function transfer(day: Day, command: CommandOf<'Transfer'>, { actor }: Context): Decision {
+	const found = ownVisit(day, command, actor, ['called', 'serving', 'held'])
+	if (!found.ok) return found
+	const { visit, counter } = found.value
+	const base = { type: 'VisitTransferred', visitId: visit.id, counterId: counter.id, fromServiceId: visit.serviceId } as const
+	if (command.toServiceId !== undefined) {
+		if (!day.setup.services.has(command.toServiceId)) return refuse('service-not-found')
+		return accept({ ...base, toServiceId: command.toServiceId })
+	}
+	const to = day.setup.counters.get(command.toCounterId ?? '')
+	if (!to) return refuse('counter-not-found')
+	if (to.id === counter.id) return refuse('wrong-state', 'the visit is at this counter')
+	const toServiceId = to.services.includes(visit.serviceId) ? visit.serviceId : (to.services[0] ?? visit.serviceId)
+	return accept({ ...base, toServiceId, toCounterId: to.id })
+}
+
+export function complete(day: Day, command: CommandOf<'Complete'>, { actor }: Context): Decision {
+	const found = ownVisit(day, command, actor, ['serving'])
+	if (!found.ok) return found
+	const { visit, counter } = found.value
+	return accept({ type: 'VisitCompleted', visitId: visit.id, counterId: counter.id, ...(command.outcome && { outcome: command.outcome }) })
+}
+
+/** Without a visit named: the one held there, if there is exactly one. */
+function onlyHeldAt(day: Day, counterId: string | undefined) {
+	const held = [...day.visits.values()].filter((v) => v.state === 'held' && (counterId === undefined || v.counterId === counterId))
+	return held.length === 1 ? held[0] : undefined
+}

@@ -1,0 +1,128 @@
+import type { FactOf, Recorded, VisitFact, Why } from '../../contract/facts.ts'
+import type { Lane, Language } from '../../contract/ids.ts'
+import type { VisitState } from '../../contract/views.ts'
+
+/** One citizen's passage, from ticket to rating. Times are epoch ms. */
+export interface Visit {
+	readonly id: string
+	readonly number: string
+	readonly lane: Lane
+	readonly language: Language
+	readonly procedureId?: string
+	readonly documents?: readonly number[]
+	readonly kioskId?: string
+	/** Arrival: position of `TicketIssued`. A total order, kept through transfers and returns. */
+	readonly order: number
+	readonly issuedAt: number
+	readonly aheadAtIssue: number
+	readonly state: VisitState
+	/** Where it waits or was last served; changes with a transfer. */
+	readonly serviceId: string
+	/** After a transfer to a counter: only that counter calls it, while that counter is not closed. */
+	readonly onlyCounterId?: string
+	readonly transferredFrom?: string
+	readonly waitingSinceAt: number
+	/** Counter that called it last. */
+	readonly counterId?: string
+	readonly attempt: number
+	readonly callId?: number
+	readonly calledAt?: number
+	readonly why?: Why
+	readonly servingAt?: number
+	/** Time with officers so far, without the stretch now running. */
+	readonly servedMs: number
+	readonly heldAt?: number
+	readonly holdReason?: string
+	readonly noShowAt?: number
+	readonly completedAt?: number
+	readonly rating?: { readonly level: number; readonly at: number }
+	/** Jobs that came out of a printer. */
+	readonly printed: readonly string[]
+	/** Slips asked for, the first included. */
+	readonly slips: number
+}
+
+/** Folds one fact into one visit. @throws {RangeError} when the log is broken: a fact about a visit never issued */
+export function evolve(visit: Visit | undefined, fact: Recorded<VisitFact>): Visit {
+	if (fact.type === 'TicketIssued') return issued(fact)
+	if (!visit) throw new RangeError(`fact ${fact.position} is about the unknown visit ${fact.visitId}`)
+	switch (fact.type) {
+		case 'ReprintRequested':
+			return { ...visit, slips: visit.slips + 1 }
+		case 'TicketPrinted':
+			return { ...visit, printed: [...visit.printed, fact.jobId] }
+		case 'TicketCalled':
+			return {
+				...visit,
+				state: 'called',
+				counterId: fact.counterId,
+				attempt: fact.attempt,
+				callId: fact.position,
+				calledAt: fact.at,
+				why: fact.why,
+			}
+		case 'ServingStarted':
+		case 'VisitResumed':
+			return { ...visit, state: 'serving', counterId: fact.counterId, servingAt: fact.at }
+		case 'VisitHeld':
+			return { ...stopServing(visit, fact.at), state: 'held', heldAt: fact.at, holdReason: fact.reason ?? '' }
+		case 'VisitTransferred':
+			return transferred(visit, fact)
+		case 'VisitNoShow':
+			return { ...visit, state: 'no-show', noShowAt: fact.at }
+		case 'VisitReinstated':
+			return { ...visit, state: 'waiting', attempt: 0, waitingSinceAt: fact.at }
+		case 'VisitCompleted':
+			return { ...stopServing(visit, fact.at), state: 'completed', completedAt: fact.at }
+		case 'VisitCancelled':
+			return { ...visit, state: 'cancelled' }
+		case 'VisitRated':
+			return { ...visit, rating: { level: fact.level, at: fact.at } }
+	}
+}
+
+function issued(fact: Recorded<FactOf<'TicketIssued'>>): Visit {
+	return {
+		id: fact.visitId,
+		number: fact.number,
+		lane: fact.lane,
+		language: fact.language,
+		...(fact.procedureId && { procedureId: fact.procedureId }),
+		...(fact.documents && { documents: fact.documents }),
+		...(fact.kioskId && { kioskId: fact.kioskId }),
+		order: fact.position,
+		issuedAt: fact.at,
+		aheadAtIssue: fact.ahead,
+		state: 'waiting',
+		serviceId: fact.serviceId,
+		waitingSinceAt: fact.at,
+		attempt: 0,
+		servedMs: 0,
+		printed: [],
+		slips: 1,
+	}
+}
+
+function transferred(visit: Visit, fact: Recorded<FactOf<'VisitTransferred'>>): Visit {
+	const { onlyCounterId: _, ...rest } = stopServing(visit, fact.at)
+	return {
+		...rest,
+		state: 'waiting',
+		attempt: 0,
+		serviceId: fact.toServiceId,
+		transferredFrom: fact.counterId,
+		waitingSinceAt: fact.at,
+		...(fact.toCounterId && { onlyCounterId: fact.toCounterId }),
+	}
+}
+
+/** A clock set back must not make time served negative. */
+function stopServing(visit: Visit, at: number): Visit {
+	const { servingAt, ...rest } = visit
+	return servingAt === undefined ? visit : { ...rest, servedMs: visit.servedMs + Math.max(0, at - servingAt) }
+}
+
+/** Neither finished nor given up: what midnight must close. */
+export const isOpen = (visit: Visit): boolean => ['waiting', 'called', 'serving', 'held'].includes(visit.state)
+/** In front of an officer, or on the way: a counter has at most one. */
+export const isAtCounter = (visit: Visit): boolean => visit.state === 'called' || visit.state === 'serving'
