@@ -1,5 +1,6 @@
 import type { Centre, Counter, Procedure, Service, Zone } from '../../contract/centre.ts'
 import type { Fact } from '../../contract/facts.ts'
+import type { Lane } from '../../contract/ids.ts'
 import type { ProblemCode } from '../../contract/problems.ts'
 import type { CounterDay } from './counter-day.ts'
 import type { Visit } from './visit.ts'
@@ -20,6 +21,8 @@ export interface Day {
 	readonly visits: ReadonlyMap<string, Visit>
 	/** Those of `visits` that wait to be called. */
 	readonly waiting: ReadonlyMap<string, Visit>
+	/** How many of them wait for each service, and how many of those have a claim (priority, appointment). */
+	readonly queues: ReadonlyMap<string, { readonly all: number; readonly claims: number }>
 	readonly counters: ReadonlyMap<string, CounterDay>
 	/** Last serial given, by sequence. */
 	readonly serials: ReadonlyMap<string, number>
@@ -61,16 +64,22 @@ export function canCall(day: Day, counterId: string, visit: Visit): boolean {
 /** Everyone this counter may call now, in no order. */
 export const waitingFor = (day: Day, counterId: string): Visit[] => [...day.waiting.values()].filter((v) => canCall(day, counterId, v))
 
-/** Visits of the same queue that would be called before this one: earlier arrivals, and claims of priority before a regular. */
-export function aheadOf(day: Day, visit: Pick<Visit, 'id' | 'serviceId' | 'order' | 'lane'>): number {
+/** Visits of the same queue likely called before this one: earlier arrivals, and claims before a regular. */
+export function aheadOf(day: Day, visit: Visit): number {
 	let ahead = 0
 	for (const v of day.waiting.values()) if (v.serviceId === visit.serviceId && v.id !== visit.id && isLaneAhead(v, visit)) ahead++
 	return ahead
 }
 
+/** The same for someone who takes a number now. */
+export function aheadOfNewcomer(day: Day, serviceId: string, lane: Lane): number {
+	const queue = day.queues.get(serviceId)
+	return (lane === 'regular' ? queue?.all : queue?.claims) ?? 0
+}
+
 /** Whether `a` is likely called before `b`: a claim before a regular, then the earlier arrival. */
 export function isLaneAhead(a: Pick<Visit, 'order' | 'lane'>, b: Pick<Visit, 'order' | 'lane'>): boolean {
-	const claimA = a.lane !== 'regular',
-		claimB = b.lane !== 'regular'
+	const claimA = a.lane !== 'regular'
+	const claimB = b.lane !== 'regular'
 	return claimA === claimB ? a.order < b.order : claimA
 }

@@ -1,5 +1,6 @@
 import type { Wait } from '../../contract/views.ts'
-import { canCall, isLaneAhead, type Day } from './day.ts'
+import type { Lane } from '../../contract/ids.ts'
+import { isLaneAhead, type Day } from './day.ts'
 import type { Visit } from './visit.ts'
 
 /** Visits of the day before the day's own pace counts fully: until then it is blended with the usual time. */
@@ -18,40 +19,52 @@ export function paceOf(day: Day, serviceId: string): number {
 	return (usual * PRIOR_WEIGHT + seen.reduce((sum, ms) => sum + ms, 0)) / (PRIOR_WEIGHT + seen.length)
 }
 
+/** Expected wait of someone who takes a number now. */
+export function waitOfNewcomer(day: Day, serviceId: string, lane: Lane, at: number): Wait {
+	const ahead = new Map<string, number>()
+	for (const [id, queue] of day.queues) ahead.set(id, lane === 'regular' ? queue.all : queue.claims)
+	return expectedWait(day, serviceId, ahead, at)
+}
+
+/** Expected remaining wait of a visit that waits. */
+export function waitOf(day: Day, visit: Visit, at: number): Wait {
+	const ahead = new Map<string, number>()
+	for (const v of day.waiting.values())
+		if (v.id !== visit.id && isLaneAhead(v, visit)) ahead.set(v.serviceId, (ahead.get(v.serviceId) ?? 0) + 1)
+	return expectedWait(day, visit.serviceId, ahead, at)
+}
+
 /**
- * Expected wait of a ticket of a service, taken now or already waiting.
- *
  * Work ahead is shared by the counters that can do it: a waiting visit loads each open counter able to call it with an
- * equal part of its pace, and a visit at a counter loads it with half a pace. The wait is the mean load of the counters
- * that can serve this service.
+ * equal part of its pace, and a visit at a counter loads it with what is left of its own. The wait is the mean load of
+ * the counters that can serve this service.
  *
- * @returns p50 and p90 in ms, 0 when a counter is free; `null` when no counter is open for it
- * @source  work in system ÷ servers (Little 1961, doi:10.1287/opre.9.3.383); p90 from the variance of a sum of services
+ * @param ahead  visits to be called before, by service
+ * @returns      p50 and p90 in ms, 0 when a counter is free; `null` when no counter is open for the service
+ * @source       work in system ÷ servers (Little 1961, doi:10.1287/opre.9.3.383); p90 from the variance of a sum of services
  */
-export function expectedWait(day: Day, ticket: { serviceId: string; order: number; lane: Visit['lane']; id?: string }, at: number): Wait {
-	const counters = [...day.counters.values()].filter((c) => c.state === 'open')
-	const mine = counters.filter((c) => day.setup.counters.get(c.id)?.services.includes(ticket.serviceId))
+function expectedWait(day: Day, serviceId: string, ahead: ReadonlyMap<string, number>, at: number): Wait {
+	const open = [...day.counters.values()].filter((c) => c.state === 'open')
+	const able = (id: string) => open.filter((c) => day.setup.counters.get(c.id)?.services.includes(id))
+	const mine = able(serviceId)
 	if (mine.length === 0) return null
-	const mineIds = new Set(mine.map((c) => c.id))
 	let work = 0
 	let variance = 0
-	const add = (ms: number) => {
-		work += ms
-		variance += (ms * VARIATION) ** 2
+	const add = (ms: number, times = 1) => {
+		work += ms * times
+		variance += (ms * VARIATION) ** 2 * times
 	}
-	for (const visit of day.waiting.values()) {
-		if (visit.id === ticket.id || !isLaneAhead(visit, ticket)) continue
-		const able = counters.filter((c) => canCall(day, c.id, visit))
-		const here = able.filter((c) => mineIds.has(c.id)).length
-		if (here > 0) add((paceOf(day, visit.serviceId) * here) / able.length)
+	for (const [id, n] of ahead) {
+		const there = able(id)
+		const here = there.filter((c) => mine.includes(c)).length
+		if (n > 0 && here > 0) add((paceOf(day, id) * here) / there.length, n)
 	}
-	let free = false
+	const free = mine.some((c) => !c.currentVisitId)
+	if (free && work === 0) return { p50: 0, p90: 0 }
 	for (const counter of mine) {
 		const current = counter.currentVisitId ? day.visits.get(counter.currentVisitId) : undefined
 		if (current) add(remaining(paceOf(day, current.serviceId), current, at))
-		else free = true
 	}
-	if (free && work === 0) return { p50: 0, p90: 0 }
 	return { p50: Math.round(work / mine.length), p90: Math.round((work + Z90 * Math.sqrt(variance)) / mine.length) }
 }
 

@@ -1,7 +1,7 @@
 import type { CommandOf } from '../../contract/commands.ts'
 import type { Service } from '../../contract/centre.ts'
-import { accept, aheadOf, refuse, type Day, type Decision } from './day.ts'
-import { expectedWait } from './forecast.ts'
+import { accept, aheadOfNewcomer, refuse, type Day, type Decision } from './day.ts'
+import { waitOfNewcomer } from './forecast.ts'
 import { serviceOpening } from './opening.ts'
 import type { Context } from './decide.ts'
 
@@ -18,7 +18,6 @@ export function issueTicket(day: Day, command: CommandOf<'IssueTicket'>, { at, a
 	if (remainingQuota(day, service) === 0) return refuse('quota-reached')
 	const serial = nextSerial(day, service)
 	if (serial === undefined) return refuse('numbers-exhausted')
-	const ticket = { id: command.visitId, serviceId: service.id, order: Infinity, lane: command.lane }
 	return accept({
 		type: 'TicketIssued',
 		visitId: command.visitId,
@@ -31,8 +30,8 @@ export function issueTicket(day: Day, command: CommandOf<'IssueTicket'>, { at, a
 		language: command.language,
 		...(command.documents && { documents: [...new Set(command.documents)].sort((a, b) => a - b) }),
 		...(actor.kind === 'kiosk' && { kioskId: actor.id }),
-		ahead: aheadOf(day, ticket),
-		waitMs: expectedWait(day, ticket, at),
+		ahead: aheadOfNewcomer(day, service.id, command.lane),
+		waitMs: waitOfNewcomer(day, service.id, command.lane, at),
 	})
 }
 

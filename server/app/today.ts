@@ -1,0 +1,163 @@
+import type { Centre } from '../../contract/centre.ts'
+import type { Recorded, VisitFact } from '../../contract/facts.ts'
+import { closedCounter, evolveCounter, type CounterDay } from '../domain/counter-day.ts'
+import { indexCentre, type CentreIndex, type Day } from '../domain/day.ts'
+import { evolve, type Visit } from '../domain/visit.ts'
+import type { FactLog } from '../ports.ts'
+
+/** Service times kept for the forecast: enough to follow the day, few enough to forget its morning. */
+const PACES_KEPT = 60
+
+/** What an officer did today, for their own eyes. */
+export interface OfficerDay {
+	served: number[]
+	noShows: number
+	transferred: number
+}
+
+/** Today's state: the fold of today's facts, and nothing else. */
+export interface Today {
+	readonly day: Day
+	readonly officers: ReadonlyMap<string, OfficerDay>
+	/** Newest first. */
+	readonly calls: readonly Recorded[]
+	readonly setupRev: number
+	apply(fact: Recorded): void
+	/** Forgets everything and folds `date` from the log. */
+	load(date: string, centre: Centre): void
+}
+
+const CALLS_KEPT = 200
+
+interface State {
+	date: string
+	setup: CentreIndex
+	visits: Map<string, Visit>
+	waiting: Map<string, Visit>
+	queues: Map<string, { all: number; claims: number }>
+	counters: Map<string, CounterDay>
+	serials: Map<string, number>
+	issued: Map<string, number>
+	paces: Map<string, number[]>
+	officers: Map<string, OfficerDay>
+	calls: Recorded[]
+}
+
+export function createToday(log: Pick<FactLog, 'ofDay'>, date: string, centre: Centre): Today {
+	let state = emptyDay(date, centre)
+	let setupRev = 1
+
+	function load(newDate: string, newCentre: Centre): void {
+		state = emptyDay(newDate, newCentre)
+		for (const fact of log.ofDay(newDate)) apply(fact)
+	}
+
+	function apply(fact: Recorded): void {
+		if (fact.type === 'CentreConfigured') {
+			state.setup = indexCentre(fact.centre as Centre)
+			addCounters(state)
+			setupRev++
+		} else if (fact.type === 'DayClosed') return
+		else if ('visitId' in fact) applyVisit(state, fact)
+		else applyCounter(state, fact.counterId, fact)
+	}
+
+	load(date, centre)
+	return {
+		get day() {
+			return state
+		},
+		get officers() {
+			return state.officers
+		},
+		get calls() {
+			return state.calls
+		},
+		get setupRev() {
+			return setupRev
+		},
+		apply,
+		load,
+	}
+}
+
+function emptyDay(date: string, centre: Centre): State {
+	const state: State = {
+		date,
+		setup: indexCentre(centre),
+		visits: new Map(),
+		waiting: new Map(),
+		queues: new Map(),
+		counters: new Map(),
+		serials: new Map(),
+		issued: new Map(),
+		paces: new Map(),
+		officers: new Map(),
+		calls: [],
+	}
+	addCounters(state)
+	return state
+}
+
+/** Counters that the set-up gained; one that it lost stays until the day ends, closed. */
+function addCounters(state: State): void {
+	for (const { id } of state.setup.centre.counters) if (!state.counters.has(id)) state.counters.set(id, closedCounter(id))
+}
+
+function applyVisit(state: State, fact: Recorded<VisitFact>): void {
+	const before = state.visits.get(fact.visitId)
+	const after = evolve(before, fact)
+	state.visits.set(after.id, after)
+	queue(state, before, -1)
+	queue(state, after, 1)
+	const counterId = 'counterId' in fact ? fact.counterId : before?.counterId
+	if (counterId !== undefined) applyCounter(state, counterId, fact, before)
+	note(state, fact, after)
+}
+
+function applyCounter(state: State, counterId: string, fact: Recorded, visit?: Visit): void {
+	state.counters.set(counterId, evolveCounter(state.counters.get(counterId) ?? closedCounter(counterId), fact, visit))
+}
+
+function queue(state: State, visit: Visit | undefined, sign: 1 | -1): void {
+	if (visit?.state !== 'waiting') return
+	if (sign > 0) state.waiting.set(visit.id, visit)
+	else state.waiting.delete(visit.id)
+	const { all, claims } = state.queues.get(visit.serviceId) ?? { all: 0, claims: 0 }
+	state.queues.set(visit.serviceId, { all: all + sign, claims: claims + (visit.lane === 'regular' ? 0 : sign) })
+}
+
+/** Sums that would be slow to count each time. */
+function note(state: State, fact: Recorded<VisitFact>, visit: Visit): void {
+	switch (fact.type) {
+		case 'TicketIssued':
+			state.serials.set(fact.sequence, Math.max(fact.serial, state.serials.get(fact.sequence) ?? 0))
+			state.issued.set(fact.serviceId, (state.issued.get(fact.serviceId) ?? 0) + 1)
+			return
+		case 'TicketCalled':
+			state.calls = [fact, ...state.calls.slice(0, CALLS_KEPT - 1)]
+			return
+		case 'VisitCompleted':
+			if (fact.dayEnd) return
+			state.paces.set(visit.serviceId, [...(state.paces.get(visit.serviceId) ?? []), visit.servedMs].slice(-PACES_KEPT))
+			officerAt(state, fact.counterId)?.served.push(visit.servedMs)
+			return
+		case 'VisitNoShow':
+			return bump(officerAt(state, fact.counterId), 'noShows')
+		case 'VisitTransferred':
+			return bump(officerAt(state, fact.counterId), 'transferred')
+		default:
+	}
+}
+
+function bump(officer: OfficerDay | undefined, what: 'noShows' | 'transferred'): void {
+	if (officer) officer[what]++
+}
+
+function officerAt(state: State, counterId: string): OfficerDay | undefined {
+	const username = state.counters.get(counterId)?.officer
+	if (!username) return undefined
+	const officer = state.officers.get(username) ?? { served: [], noShows: 0, transferred: 0 }
+	state.officers.set(username, officer)
+	return officer
+}

@@ -1,0 +1,92 @@
+/**
+ * The schema, step by step; `user_version` says how many a file has seen. A step that was released is never edited.
+ * Facts are the truth; `tickets` is derived from them and holds the database's own proof that no number comes twice.
+ */
+export const MIGRATIONS: readonly string[] = [
+	`
+	CREATE TABLE facts (
+		position INTEGER PRIMARY KEY,
+		at INTEGER NOT NULL,
+		day TEXT NOT NULL,
+		actor TEXT NOT NULL,
+		type TEXT NOT NULL,
+		v INTEGER NOT NULL,
+		visit_id TEXT,
+		body TEXT NOT NULL,
+		hash TEXT NOT NULL
+	) STRICT;
+	CREATE INDEX facts_by_day ON facts (day, position);
+	CREATE INDEX facts_by_visit ON facts (visit_id, position) WHERE visit_id IS NOT NULL;
+	CREATE INDEX facts_of_setup ON facts (position) WHERE type = 'CentreConfigured';
+	CREATE INDEX facts_of_day_end ON facts (day) WHERE type = 'DayClosed';
+	CREATE TRIGGER facts_keep_update BEFORE UPDATE ON facts BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+	CREATE TRIGGER facts_keep_delete BEFORE DELETE ON facts BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+	CREATE TRIGGER facts_keep_order BEFORE INSERT ON facts
+		WHEN NEW.position <> (SELECT coalesce(max(position), 0) + 1 FROM facts)
+		BEGIN SELECT RAISE(ABORT, 'facts are append-only: positions grow by one'); END;
+
+	CREATE TABLE tickets (
+		visit_id TEXT PRIMARY KEY,
+		position INTEGER NOT NULL UNIQUE REFERENCES facts (position),
+		day TEXT NOT NULL,
+		number TEXT NOT NULL,
+		sequence TEXT NOT NULL,
+		serial INTEGER NOT NULL,
+		service_id TEXT NOT NULL,
+		lane TEXT NOT NULL,
+		issued_at INTEGER NOT NULL,
+		UNIQUE (day, number),
+		UNIQUE (day, sequence, serial)
+	) STRICT, WITHOUT ROWID;
+
+	CREATE TABLE commands (
+		command_id TEXT PRIMARY KEY,
+		actor TEXT NOT NULL,
+		first INTEGER NOT NULL,
+		last INTEGER NOT NULL,
+		at INTEGER NOT NULL
+	) STRICT, WITHOUT ROWID;
+
+	CREATE TABLE print_jobs (
+		job_id TEXT PRIMARY KEY,
+		visit_id TEXT NOT NULL,
+		printer_id TEXT NOT NULL,
+		kiosk_id TEXT,
+		day TEXT NOT NULL,
+		created_at INTEGER NOT NULL,
+		slip TEXT NOT NULL,
+		state TEXT NOT NULL CHECK (state IN ('waiting', 'printed', 'abandoned')),
+		attempts INTEGER NOT NULL DEFAULT 0,
+		fault TEXT,
+		printed_at INTEGER
+	) STRICT;
+	CREATE INDEX print_jobs_waiting ON print_jobs (printer_id, created_at) WHERE state = 'waiting';
+	CREATE INDEX print_jobs_by_day ON print_jobs (day);
+
+	CREATE TABLE accounts (
+		username TEXT PRIMARY KEY,
+		role TEXT NOT NULL,
+		name TEXT NOT NULL,
+		counter_id TEXT,
+		password_hash TEXT NOT NULL
+	) STRICT, WITHOUT ROWID;
+	CREATE TABLE sessions (
+		token_hash TEXT PRIMARY KEY,
+		username TEXT NOT NULL REFERENCES accounts (username) ON DELETE CASCADE,
+		created_at INTEGER NOT NULL,
+		seen_at INTEGER NOT NULL
+	) STRICT, WITHOUT ROWID;
+	CREATE TABLE devices (
+		device_id TEXT PRIMARY KEY,
+		kind TEXT NOT NULL,
+		id TEXT NOT NULL,
+		label TEXT NOT NULL,
+		token_hash TEXT NOT NULL UNIQUE,
+		enrolled_at INTEGER NOT NULL,
+		last_seen_at INTEGER,
+		revoked_at INTEGER
+	) STRICT, WITHOUT ROWID;
+	CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;
+	INSERT INTO probe VALUES (1, 0);
+	`,
+]
