@@ -60,8 +60,10 @@ export interface FactLog {
 	read(after: number, limit: number): Recorded[]
 	ofDay(day: string): Recorded[]
 	ofVisit(visitId: string): Recorded[]
-	/** Newest day that has facts, and whether its `DayClosed` is among them. */
-	lastDay(): { day: string; closed: boolean } | undefined
+	/** Newest day that has facts. */
+	lastDay(): string | undefined
+	/** Whether the newest fact of that day is its `DayClosed`. */
+	isClosed(day: string): boolean
 	lastConfigured(): Recorded | undefined
 	/** The range of facts a command made, for a repeat; `first` is 0 when it made none. */
 	findCommand(commandId: string): { actor: string; first: number; last: number } | undefined

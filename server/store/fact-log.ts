@@ -27,7 +27,7 @@ export function createFactStore(db: Db, projections: readonly Projection[]): Fac
 	const newest = db.prepare<[], { position: number; hash: string; day: string }>(
 		'SELECT position, hash, day FROM facts ORDER BY position DESC LIMIT 1',
 	)
-	const closed = db.prepare<[string], { n: number }>("SELECT count(*) AS n FROM facts WHERE day = ? AND type = 'DayClosed'")
+	const newestOfDay = db.prepare<[string], { type: string }>('SELECT type FROM facts WHERE day = ? ORDER BY position DESC LIMIT 1')
 	const after = db.prepare<[number, number], StoredRow>(`SELECT ${COLUMNS} FROM facts WHERE position > ? ORDER BY position LIMIT ?`)
 	const ofDay = db.prepare<[string], StoredRow>(`SELECT ${COLUMNS} FROM facts WHERE day = ? ORDER BY position`)
 	const ofVisit = db.prepare<[string], StoredRow>(`SELECT ${COLUMNS} FROM facts WHERE visit_id = ? ORDER BY position`)
@@ -64,10 +64,8 @@ export function createFactStore(db: Db, projections: readonly Projection[]): Fac
 		read: (position, limit) => after.all(position, limit).map(toRecorded),
 		ofDay: (day) => ofDay.all(day).map(toRecorded),
 		ofVisit: (visitId) => ofVisit.all(visitId).map(toRecorded),
-		lastDay: () => {
-			const row = newest.get()
-			return row && { day: row.day, closed: (closed.get(row.day)?.n ?? 0) > 0 }
-		},
+		lastDay: () => newest.get()?.day,
+		isClosed: (day) => newestOfDay.get(day)?.type === 'DayClosed',
 		lastConfigured: () => {
 			const row = configured.get()
 			return row && toRecorded(row)

@@ -18,7 +18,6 @@ export const MIGRATIONS: readonly string[] = [
 	CREATE INDEX facts_by_day ON facts (day, position);
 	CREATE INDEX facts_by_visit ON facts (visit_id, position) WHERE visit_id IS NOT NULL;
 	CREATE INDEX facts_of_setup ON facts (position) WHERE type = 'CentreConfigured';
-	CREATE INDEX facts_of_day_end ON facts (day) WHERE type = 'DayClosed';
 	CREATE TRIGGER facts_keep_update BEFORE UPDATE ON facts BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 	CREATE TRIGGER facts_keep_delete BEFORE DELETE ON facts BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 	CREATE TRIGGER facts_keep_order BEFORE INSERT ON facts

@@ -1,0 +1,120 @@
+import type { Command, SystemCommand } from '../../contract/commands.ts'
+import type { Recorded } from '../../contract/facts.ts'
+import { decide } from '../domain/decide.ts'
+import { localDay } from '../domain/local-time.ts'
+import type { Actor, Clock, Dispatch, Entry, FactLog, Outcome } from '../ports.ts'
+import type { Today } from './today.ts'
+
+type AnyCommand = Command | (SystemCommand & { commandId?: string })
+interface Waiting {
+	command: AnyCommand
+	actor: Actor
+	answer: (outcome: Outcome) => void
+}
+
+/** What dispatch needs of the store: one transaction, and writing in it. */
+export interface Writer extends FactLog {
+	transaction<T>(work: () => T): T
+	append(entry: Entry): Recorded[]
+}
+
+export interface DispatchParts {
+	log: Writer
+	today: Today
+	clock: Clock
+	/** Rows that follow from a fact, written in its transaction. */
+	consequences: (fact: Recorded) => void
+	/** After the commit, never before. */
+	publish: (facts: readonly Recorded[]) => void
+	onStoreError: (error: unknown) => void
+	onBug: (error: unknown, type: string) => void
+}
+
+const SYSTEM: Actor = { name: 'system', kind: 'system', id: 'system', anyCounter: true }
+
+/**
+ * The only write path: decide → append → apply → commit → answer and publish. Commands of one event-loop turn share a
+ * transaction. If it fails, none of them happened: each is answered so, and memory is folded again from the log.
+ */
+export function createDispatch(parts: DispatchParts): { dispatch: Dispatch; stop: () => Promise<void> } {
+	const { log, today, clock } = parts
+	let batch: Waiting[] = []
+	let stopped = false
+	let idle = Promise.resolve()
+
+	const dispatch: Dispatch = (command, actor) =>
+		new Promise((answer) => {
+			if (stopped) return answer({ ok: false, code: 'shutting-down' })
+			batch.push({ command, actor, answer })
+			if (batch.length === 1) idle = new Promise((done) => setImmediate(() => (flush(), done())))
+		})
+
+	function flush(): void {
+		const work = batch
+		batch = []
+		const made: Recorded[] = []
+		try {
+			const outcomes = log.transaction(() => {
+				turnDay(made)
+				return work.map((item) => handle(item, made))
+			})
+			work.forEach((item, i) => item.answer(outcomes[i] as Outcome))
+		} catch (error) {
+			parts.onStoreError(error)
+			today.load(today.day.date, today.day.setup.centre)
+			for (const item of work) item.answer({ ok: false, code: 'store-unavailable' })
+			return
+		}
+		if (made.length) parts.publish(made)
+	}
+
+	/** Midnight, or a clock that was moved: the day on hand is closed and the day of the clock is folded. */
+	function turnDay(made: Recorded[]): void {
+		const day = localDay(clock.now())
+		if (day === today.day.date) return
+		if (today.day.visits.size > 0 && !log.isClosed(today.day.date))
+			handle({ command: { type: 'CloseDay' }, actor: SYSTEM, answer: () => undefined }, made)
+		today.load(day, today.day.setup.centre)
+	}
+
+	function handle({ command, actor }: Waiting, made: Recorded[]): Outcome {
+		const repeat = command.commandId === undefined ? undefined : log.findCommand(command.commandId)
+		if (repeat) return answerAgain(repeat, actor)
+		const at = clock.now()
+		const decision = safely(command, () => decide(today.day, command, { at, actor }))
+		if (!decision) return { ok: false, code: 'internal-error' }
+		if (!decision.ok) return decision
+		if ('repeatOf' in decision) return { ok: true, repeated: true, events: log.ofVisit(decision.repeatOf).slice(0, 1) }
+		const entry = { actor: actor.name, at, day: today.day.date, facts: decision.facts }
+		const events = log.append(command.commandId === undefined ? entry : { ...entry, commandId: command.commandId })
+		for (const fact of events) {
+			today.apply(fact)
+			parts.consequences(fact)
+		}
+		made.push(...events)
+		return { ok: true, repeated: false, events }
+	}
+
+	function answerAgain({ actor, first, last }: { actor: string; first: number; last: number }, by: Actor): Outcome {
+		if (actor !== by.name) return { ok: false, code: 'command-id-taken' }
+		return { ok: true, repeated: true, events: first === 0 ? [] : log.read(first - 1, last - first + 1) }
+	}
+
+	/** A rule that throws is a bug: one command fails, the others of its turn go on. */
+	function safely<T>(command: AnyCommand, work: () => T): T | undefined {
+		try {
+			return work()
+		} catch (error) {
+			parts.onBug(error, command.type)
+			return undefined
+		}
+	}
+
+	return {
+		dispatch,
+		stop: () => {
+			stopped = true
+			return idle
+		},
+	}
+}

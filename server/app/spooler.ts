@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto'
+import type { Recorded } from '../../contract/facts.ts'
+import type { PrinterFault, Slip } from '../../contract/printing.ts'
+import { slipOf } from '../domain/slip.ts'
+import { isAtCounter } from '../domain/visit.ts'
+import { waitOfNewcomer } from '../domain/forecast.ts'
+import type { Actor, Clock, Dispatch, PrintJobRow, PrintJobStore, SendPrintJob, Stop } from '../ports.ts'
+import type { Today } from './today.ts'
+
+/** A slip older than this is not printed by itself any more: nobody stands there waiting for it. */
+const USEFUL_MS = 10 * 60_000
+/** Between two tries while a printer cannot print; a change of its health tries at once. */
+const RETRY_MS = 2000
+const SPOOLER: Actor = { name: 'spooler', kind: 'system', id: 'spooler', anyCounter: true }
+
+export interface SpoolerParts {
+	jobs: PrintJobStore & { add(job: NewJob): void }
+	today: Today
+	clock: Clock
+	dispatch: Dispatch
+	send: SendPrintJob
+	baseUrl: () => string
+}
+type NewJob = Pick<PrintJobRow, 'jobId' | 'visitId' | 'printerId' | 'kioskId' | 'day' | 'createdAt' | 'slip'>
+
+/** What a kiosk is told of a slip. */
+export interface SlipState {
+	visitId: string
+	state: 'waiting' | 'printing' | 'printed' | 'failed'
+	reprint: boolean
+	fault?: PrinterFault
+}
+
+/** The outbox of slips: one loop a printer, so that an empty roll stops no other kiosk. */
+export interface Spooler {
+	/** Belongs to the transaction of the fact. */
+	consequences(fact: Recorded): void
+	/** After the commit, or when a printer's health changed. */
+	wake(printerId?: string): void
+	slipsOf(kioskId: string): SlipState[]
+	/** The slip that this visit would get now, for a picture. */
+	slipFor(visitId: string): Slip | undefined
+	stop: Stop
+}
+
+const SLIPS_KEPT = 5
+
+export function createSpooler(parts: SpoolerParts, onChange: (kioskId: string) => void): Spooler {
+	const { jobs, today, clock } = parts
+	const recent = new Map<string, (SlipState & { jobId: string })[]>()
+	const busy = new Map<string, Promise<void>>()
+	const timers = new Map<string, NodeJS.Timeout>()
+	let stopped = false
+	for (const job of jobs.ofDay(today.day.date)) remember(job, job.state === 'abandoned' ? 'failed' : job.state)
+
+	function consequences(fact: Recorded): void {
+		if (fact.type !== 'TicketIssued' && fact.type !== 'ReprintRequested') return
+		const visit = today.day.visits.get(fact.visitId)
+		const kiosk = today.day.setup.centre.kiosks.find((k) => k.id === visit?.kioskId) ?? today.day.setup.centre.kiosks[0]
+		const slip = slipFor(fact.visitId)
+		if (!visit || !kiosk || !slip) return
+		const jobId = jobIdOf(visit.id, visit.slips)
+		const job = { jobId, visitId: visit.id, printerId: kiosk.printerId, kioskId: kiosk.id, day: fact.day, createdAt: fact.at, slip }
+		jobs.add(job)
+		remember(job, 'waiting')
+	}
+
+	function slipFor(visitId: string): Slip | undefined {
+		const visit = today.day.visits.get(visitId)
+		if (!visit) return undefined
+		const waitMs = waitOfNewcomer(today.day, visit.serviceId, visit.lane, clock.now())
+		return slipOf(today.day.setup, visit, { baseUrl: parts.baseUrl(), waitMs, day: today.day.date })
+	}
+
+	function remember(
+		job: Pick<PrintJobRow, 'jobId' | 'visitId' | 'kioskId' | 'slip'>,
+		state: SlipState['state'],
+		fault?: PrinterFault,
+	): void {
+		if (!job.kioskId) return
+		const others = (recent.get(job.kioskId) ?? []).filter((s) => s.jobId !== job.jobId)
+		const slip = { jobId: job.jobId, visitId: job.visitId, state, reprint: job.slip.reprint, ...(fault && { fault }) }
+		recent.set(job.kioskId, [slip, ...others].slice(0, SLIPS_KEPT))
+	}
+
+	function wake(printerId?: string): void {
+		if (stopped) return
+		const printers = printerId ? [printerId] : new Set(today.day.setup.centre.kiosks.map((k) => k.printerId))
+		for (const id of printers)
+			if (!busy.has(id))
+				busy.set(
+					id,
+					drain(id).finally(() => busy.delete(id)),
+				)
+	}
+
+	async function drain(printerId: string): Promise<void> {
+		clearTimeout(timers.get(printerId))
+		for (const job of jobs.waiting(printerId, today.day.date)) {
+			if (stopped) return
+			if (!isUseful(job)) jobs.abandon(job.jobId)
+			else if (!(await print(job))) return void timers.set(printerId, setTimeout(() => wake(printerId), RETRY_MS).unref())
+		}
+		if (!stopped && jobs.waiting(printerId, today.day.date).length) setImmediate(() => wake(printerId))
+	}
+
+	async function print(job: PrintJobRow): Promise<boolean> {
+		changed(job, 'printing')
+		const receipt = await parts.send({
+			jobId: job.jobId,
+			visitId: job.visitId,
+			printerId: job.printerId,
+			slip: job.slip,
+			attempt: job.attempts + 1,
+		})
+		if (receipt.outcome === 'failed') {
+			jobs.noteAttempt(job.jobId, receipt.fault)
+			changed(job, 'failed', receipt.fault)
+			return false
+		}
+		const { jobId, visitId, printerId } = job
+		const outcome = await parts.dispatch({ type: 'ReportPrint', jobId, visitId, printerId, confirmed: receipt.confirmed }, SPOOLER)
+		// A visit of yesterday: its slip came out, but its day is closed.
+		if (!outcome.ok && outcome.code === 'visit-not-found') jobs.abandon(jobId)
+		if (outcome.ok) changed(job, 'printed')
+		return outcome.ok
+	}
+
+	function changed(job: PrintJobRow, state: SlipState['state'], fault?: PrinterFault): void {
+		remember(job, state, fault)
+		if (job.kioskId) onChange(job.kioskId)
+	}
+
+	function isUseful(job: PrintJobRow): boolean {
+		const visit = today.day.visits.get(job.visitId)
+		const age = clock.now() - job.createdAt
+		return visit !== undefined && (visit.state === 'waiting' || isAtCounter(visit)) && age < USEFUL_MS
+	}
+
+	return {
+		consequences,
+		wake,
+		slipsOf: (kioskId) => (recent.get(kioskId) ?? []).map(({ jobId: _, ...slip }) => slip),
+		slipFor,
+		stop: async () => {
+			stopped = true
+			for (const timer of timers.values()) clearTimeout(timer)
+			await Promise.race([Promise.all(busy.values()), new Promise((done) => setTimeout(done, 2000).unref())])
+		},
+	}
+}
+
+/** The n-th slip of a visit always has the same id, so a job made again after a crash is the same job. */
+function jobIdOf(visitId: string, nth: number): string {
+	const hex = createHash('sha256').update(`${visitId}/${nth}`).digest('hex')
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
