@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { giveUp, ROOT, run, say } from './programs.mjs'
+
+const LOCK_FILE = join(ROOT, 'package-lock.json')
+/** Written by npm when an installation is whole. */
+const INSTALLED = join(ROOT, 'node_modules', '.package-lock.json')
+const STAMP = join(ROOT, 'node_modules', '.installed-for')
+const BUSY = join(ROOT, '.cache', 'installing')
+const STALE_MS = 600_000
+
+/** Installs the packages if they are missing or not those of package-lock.json. */
+export async function install() {
+	if (isInstalled()) return
+	await alone(async () => {
+		if (isInstalled()) return
+		say('Installing packages …')
+		const { code, output } = await npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'])
+		if (code !== 0) giveUp(`${output.trim()}\nThe packages could not be installed (npm ci, exit ${code}).`)
+		writeFileSync(STAMP, fingerprint())
+	})
+}
+
+const fingerprint = () => createHash('sha256').update(readFileSync(LOCK_FILE)).update(process.platform).update(process.arch).digest('hex')
+
+function isInstalled() {
+	if (!existsSync(INSTALLED)) return false
+	if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint()) return true
+	// Somebody ran npm by hand: then what npm says it installed is compared with what is wanted.
+	const has = JSON.parse(readFileSync(INSTALLED, 'utf8')).packages
+	const wanted = Object.entries(JSON.parse(readFileSync(LOCK_FILE, 'utf8')).packages).filter(([path, p]) => path && !p.optional)
+	if (!wanted.every(([path, { version }]) => has[path]?.version === version)) return false
+	writeFileSync(STAMP, fingerprint())
+	return true
+}
+
+/** npm run by the Node that runs npm: the one in node_modules is about to be replaced. */
+function npm(args) {
+	const { npm_execpath: cli, npm_node_execpath: node } = process.env
+	// Windows cannot delete a program while it runs; `install` leaves what is right already.
+	const inside = process.platform === 'win32' && process.execPath.startsWith(ROOT)
+	const line = inside ? ['install', ...args.slice(1)] : args
+	if (cli?.endsWith('.js')) return run(node ?? process.execPath, [cli, ...line], { quiet: true })
+	return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', line, { quiet: true })
+}
+
+/** Two commands started at once on a fresh clone must not both install. */
+async function alone(work) {
+	mkdirSync(join(ROOT, '.cache'), { recursive: true })
+	while (!taken()) await pause(500)
+	const free = () => rmSync(BUSY, { recursive: true, force: true })
+	process.once('exit', free)
+	await work()
+	free()
+	process.off('exit', free)
+}
+
+function taken() {
+	try {
+		mkdirSync(BUSY)
+		return true
+	} catch {
+		const since = statSync(BUSY, { throwIfNoEntry: false })?.mtimeMs ?? 0
+		if (Date.now() - since > STALE_MS) rmSync(BUSY, { recursive: true, force: true })
+		return false
+	}
+}
