@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Recorded } from '../../contract/facts.ts'
 import type { PrinterFault, Slip } from '../../contract/printing.ts'
 import { slipOf } from '../domain/slip.ts'
-import { isAtCounter } from '../domain/visit.ts'
-import { waitOfNewcomer } from '../domain/forecast.ts'
+import { waitOf } from '../domain/forecast.ts'
+import { isAtCounter, type Visit } from '../domain/visit.ts'
 import type { Actor, Clock, Dispatch, PrintJobRow, PrintJobStore, SendPrintJob, Stop } from '../ports.ts'
 import type { Today } from './today.ts'
 
@@ -38,8 +38,6 @@ export interface Spooler {
 	/** After the commit, or when a printer's health changed. */
 	wake(printerId?: string): void
 	slipsOf(kioskId: string): SlipState[]
-	/** The slip that this visit would get now, for a picture. */
-	slipFor(visitId: string): Slip | undefined
 	stop: Stop
 }
 
@@ -57,20 +55,16 @@ export function createSpooler(parts: SpoolerParts, onChange: (kioskId: string) =
 		if (fact.type !== 'TicketIssued' && fact.type !== 'ReprintRequested') return
 		const visit = today.day.visits.get(fact.visitId)
 		const kiosk = today.day.setup.centre.kiosks.find((k) => k.id === visit?.kioskId) ?? today.day.setup.centre.kiosks[0]
-		const slip = slipFor(fact.visitId)
-		if (!visit || !kiosk || !slip) return
+		if (!visit || !kiosk) return
+		const slip = slipWith(visit, fact.type === 'TicketIssued' ? fact.waitMs : waitOf(today.day, visit, fact.at))
 		const jobId = jobIdOf(visit.id, visit.slips)
 		const job = { jobId, visitId: visit.id, printerId: kiosk.printerId, kioskId: kiosk.id, day: fact.day, createdAt: fact.at, slip }
 		jobs.add(job)
 		remember(job, 'waiting')
 	}
 
-	function slipFor(visitId: string): Slip | undefined {
-		const visit = today.day.visits.get(visitId)
-		if (!visit) return undefined
-		const waitMs = waitOfNewcomer(today.day, visit.serviceId, visit.lane, clock.now())
-		return slipOf(today.day.setup, visit, { baseUrl: parts.baseUrl(), waitMs, day: today.day.date })
-	}
+	const slipWith = (visit: Visit, waitMs: Slip['waitMs']): Slip =>
+		slipOf(today.day.setup, visit, { baseUrl: parts.baseUrl(), waitMs, day: today.day.date })
 
 	function remember(
 		job: Pick<PrintJobRow, 'jobId' | 'visitId' | 'kioskId' | 'slip'>,
@@ -99,7 +93,7 @@ export function createSpooler(parts: SpoolerParts, onChange: (kioskId: string) =
 		for (const job of jobs.waiting(printerId, today.day.date)) {
 			if (stopped) return
 			if (!isUseful(job)) jobs.abandon(job.jobId)
-			else if (!(await print(job))) return void timers.set(printerId, setTimeout(() => wake(printerId), RETRY_MS).unref())
+			else if (!(await print(job))) return retryLater(printerId)
 		}
 		if (!stopped && jobs.waiting(printerId, today.day.date).length) setImmediate(() => wake(printerId))
 	}
@@ -141,7 +135,6 @@ export function createSpooler(parts: SpoolerParts, onChange: (kioskId: string) =
 		consequences,
 		wake,
 		slipsOf: (kioskId) => (recent.get(kioskId) ?? []).map(({ jobId: _, ...slip }) => slip),
-		slipFor,
 		stop: async () => {
 			stopped = true
 			for (const timer of timers.values()) clearTimeout(timer)

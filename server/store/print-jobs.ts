@@ -27,7 +27,7 @@ export function createPrintJobTable(db: Db): PrintJobTable {
 	)
 	const byId = db.prepare<[string], Row>('SELECT * FROM print_jobs WHERE job_id = ?')
 	const waiting = db.prepare<[string, string], Row>(
-		"SELECT * FROM print_jobs WHERE printer_id = ? AND day = ? AND state = 'waiting' ORDER BY created_at, rowid",
+		"SELECT * FROM print_jobs WHERE printer_id = ? AND day = ? AND state = 'waiting' ORDER BY created_at, rowid LIMIT 50",
 	)
 	const ofDay = db.prepare<[string], Row>('SELECT * FROM print_jobs WHERE day = ? ORDER BY created_at, rowid')
 	const attempt = db.prepare<[PrinterFault | null, string]>('UPDATE print_jobs SET attempts = attempts + 1, fault = ? WHERE job_id = ?')

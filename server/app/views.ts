@@ -1,0 +1,71 @@
+import type { Recorded } from '../../contract/facts.ts'
+import type { ScreenKind, ViewOf } from '../../contract/views.ts'
+import { counterView } from '../domain/views/counter.ts'
+import { displayView } from '../domain/views/display.ts'
+import { kioskView } from '../domain/views/kiosk.ts'
+import { ratingView } from '../domain/views/rating.ts'
+import type { Seen } from '../domain/views/shared.ts'
+import { ticketView } from '../domain/views/ticket.ts'
+import type { Clock, DeviceStates, Views } from '../ports.ts'
+import type { SlipState } from './spooler.ts'
+import type { Today } from './today.ts'
+
+export interface ViewParts {
+	today: Today
+	clock: Clock
+	devices: DeviceStates
+	slipsOf: (kioskId: string) => SlipState[]
+	isOnline: (kind: string, id: string) => boolean
+}
+
+/** Builds any screen's view from today's state. */
+export function createViews({ today, clock, devices, slipsOf, isOnline }: ViewParts): Views {
+	const see = (): Seen => ({
+		day: today.day,
+		at: clock.now(),
+		setupRev: today.setupRev,
+		calls: today.calls,
+		officers: today.officers,
+		devices: new Map(devices.all().map((d) => [d.deviceId, d])),
+		isOnline,
+	})
+	const builders: { [K in ScreenKind]: (id: string) => Omit<ViewOf[K], 'rev'> | undefined } = {
+		kiosk: (id) =>
+			kioskView(
+				see(),
+				id,
+				slipsOf(id).map(({ visitId, state, reprint }) => ({ visitId, state, reprint })),
+			),
+		display: (id) => displayView(see(), id),
+		counter: (id) => counterView(see(), id),
+		rating: (id) => ratingView(see(), id),
+		ticket: (id) => ticketView(see(), id),
+	}
+	return { build: (kind, id) => builders[kind](id), concernedBy: (fact) => concernedBy(today, fact) }
+}
+
+/** A call is shown everywhere at once; everything else where the hand that did it looks. */
+function concernedBy(today: Today, fact: Recorded): string[] {
+	const rooms: string[] = []
+	if ('visitId' in fact) {
+		rooms.push(`ticket:${fact.visitId}`)
+		const kioskId = today.day.visits.get(fact.visitId)?.kioskId
+		if (kioskId && (fact.type === 'TicketIssued' || fact.type === 'ReprintRequested' || fact.type === 'TicketPrinted'))
+			rooms.push(`kiosk:${kioskId}`)
+	}
+	const counterId = counterOf(today, fact)
+	if (counterId) rooms.push(`counter:${counterId}`, `rating:${counterId}`)
+	for (const display of today.day.setup.centre.displays)
+		if (
+			fact.type === 'TicketCalled'
+				? display.layout === 'wall' || display.counterId === counterId
+				: display.layout === 'sign' && display.counterId === counterId
+		)
+			rooms.push(`display:${display.id}`)
+	return rooms
+}
+
+function counterOf(today: Today, fact: Recorded): string | undefined {
+	if ('counterId' in fact) return fact.counterId
+	return fact.type === 'VisitCancelled' ? today.day.visits.get(fact.visitId)?.counterId : undefined
+}

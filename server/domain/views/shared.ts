@@ -1,0 +1,98 @@
+import type { DeviceHealth } from '../../../contract/printing.ts'
+import type { Rate, ServiceView, VisitCard } from '../../../contract/views.ts'
+import type { Recorded } from '../../../contract/facts.ts'
+import { waitOfNewcomer } from '../forecast.ts'
+import type { Day } from '../day.ts'
+import { serviceOpening } from '../opening.ts'
+import { nextSerial, remainingQuota } from '../ticketing.ts'
+import type { Visit } from '../visit.ts'
+
+/** What views need besides the day. */
+export interface Seen {
+	day: Day
+	at: number
+	setupRev: number
+	/** Calls of today, newest first. */
+	calls: readonly Recorded[]
+	officers: ReadonlyMap<string, { served: readonly number[]; noShows: number; transferred: number }>
+	devices: ReadonlyMap<string, DeviceHealth & { since: number }>
+	/** Whether a screen of that kind and id is connected. */
+	isOnline: (kind: string, id: string) => boolean
+}
+
+/** The head that every view has. */
+export const head = ({ day, at, setupRev }: Seen) => ({ at, day: day.date, setupRev })
+
+/** Every service as a kiosk shows it. */
+export function serviceViews({ day, at }: Seen): ServiceView[] {
+	return day.setup.centre.services.map((service) => {
+		const opening = serviceOpening(day.setup.centre, service, at)
+		const remaining = remainingQuota(day, service)
+		const closedBecause = !opening.open
+			? 'hours'
+			: remaining === 0
+				? 'quota'
+				: nextSerial(day, service) === undefined
+					? 'numbers'
+					: undefined
+		return {
+			id: service.id,
+			open: closedBecause === undefined,
+			...(closedBecause && { closedBecause }),
+			...(opening.opensAt !== undefined && { opensAt: opening.opensAt }),
+			...(remaining !== undefined && { remaining }),
+			waiting: day.queues.get(service.id)?.all ?? 0,
+			waitMs: waitOfNewcomer(day, service.id, 'regular', at),
+			countersOpen: [...day.counters.values()].filter(
+				(c) => c.state === 'open' && day.setup.counters.get(c.id)?.services.includes(service.id),
+			).length,
+		}
+	})
+}
+
+export function visitCard(day: Day, visit: Visit): VisitCard {
+	const from = visit.transferredFrom ? day.setup.counters.get(visit.transferredFrom) : undefined
+	return {
+		visitId: visit.id,
+		number: visit.number,
+		serviceId: visit.serviceId,
+		...(visit.procedureId && { procedureId: visit.procedureId }),
+		lane: visit.lane,
+		language: visit.language,
+		state: visit.state,
+		issuedAt: visit.issuedAt,
+		waitingSinceAt: visit.waitingSinceAt,
+		...(visit.documents && { documents: [...visit.documents] }),
+		...(from && { transferredFrom: from.number }),
+	}
+}
+
+export function officerCard(day: Day, username: string | undefined) {
+	if (username === undefined) return undefined
+	const person = day.setup.centre.people.find((p) => p.username === username)
+	return person ? { name: person.name, title: person.title } : { name: username, title: { vi: 'Cán bộ', en: 'Officer' } }
+}
+
+/** Positive ÷ all ratings of today. Two decimals, half up. */
+export function satisfiedToday(day: Day): Rate {
+	const positive = new Set(day.setup.centre.rating.levels.filter((l) => l.counts === 'positive').map((l) => l.level))
+	let n = 0
+	let count = 0
+	for (const { rating } of day.visits.values()) {
+		if (!rating) continue
+		n++
+		if (positive.has(rating.level)) count++
+	}
+	return { count, n, percent: n === 0 ? null : roundHalfUp((count * 100) / n) }
+}
+
+/** Two decimals, half up; on hundredths as integers, so that 0.125 is not lost to binary fractions. */
+export const roundHalfUp = (percent: number): number => Math.floor(percent * 100 + 0.5 + 1e-9) / 100
+
+export function median(values: readonly number[]): number | null {
+	if (values.length === 0) return null
+	const sorted = [...values].sort((a, b) => a - b)
+	const middle = sorted.length >> 1
+	const upper = sorted[middle] ?? 0
+	return sorted.length % 2 ? upper : Math.round(((sorted[middle - 1] ?? 0) + upper) / 2)
+}

@@ -1,0 +1,31 @@
+import type { TicketView } from '../../../contract/views.ts'
+import { aheadOf } from '../day.ts'
+import { waitOf } from '../forecast.ts'
+import { head, type Seen } from './shared.ts'
+
+export function ticketView(seen: Seen, visitId: string): Omit<TicketView, 'rev'> | undefined {
+	const { day, at } = seen
+	const visit = day.visits.get(visitId)
+	const service = visit && day.setup.services.get(visit.serviceId)
+	if (!visit || !service) return undefined
+	const zone = day.setup.zones.get(service.zoneId)
+	const waiting = visit.state === 'waiting'
+	const counter = waiting || !visit.counterId ? undefined : day.setup.counters.get(visit.counterId)
+	return {
+		...head(seen),
+		visitId: visit.id,
+		number: visit.number,
+		status: visit.state,
+		service: (visit.procedureId && day.setup.procedures.get(visit.procedureId)?.short) || service.name,
+		zone: { letter: zone?.letter ?? '', name: zone?.name ?? service.name, where: zone?.where ?? service.name },
+		ahead: waiting ? aheadOf(day, visit) : 0,
+		aheadAtIssue: visit.aheadAtIssue,
+		waitMs: waiting ? waitOf(day, visit, at) : null,
+		...(counter && { counter: counter.number }),
+		attempt: visit.attempt,
+		maxCalls: day.setup.centre.calling.maxCalls,
+		issuedAt: visit.issuedAt,
+		language: visit.language,
+		hotline: day.setup.centre.hotline,
+	}
+}
