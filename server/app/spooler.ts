@@ -80,12 +80,19 @@ export function createSpooler(parts: SpoolerParts, onChange: (kioskId: string) =
 	function wake(printerId?: string): void {
 		if (stopped) return
 		const printers = printerId ? [printerId] : new Set(today.day.setup.centre.kiosks.map((k) => k.printerId))
-		for (const id of printers)
-			if (!busy.has(id))
-				busy.set(
-					id,
-					drain(id).finally(() => busy.delete(id)),
-				)
+		for (const id of printers) {
+			if (busy.has(id)) continue
+			// A store that cannot be written now must not end the loop: the job waits as for a printer.
+			const work = drain(id).catch(() => retryLater(id))
+			busy.set(
+				id,
+				work.finally(() => busy.delete(id)),
+			)
+		}
+	}
+
+	function retryLater(printerId: string): void {
+		timers.set(printerId, setTimeout(() => wake(printerId), RETRY_MS).unref())
 	}
 
 	async function drain(printerId: string): Promise<void> {
