@@ -74,7 +74,7 @@ const ROOMS = [
 		packages: SCREEN_PACKAGES,
 		node: [],
 	})),
-	{ name: 'scripts', files: '^scripts/', rooms: [], packages: true, node: true },
+	{ name: 'scripts', files: '^scripts/', rooms: ['^(?!node_modules/)[^/]+/'], packages: true, node: true },
 	{ name: 'root', files: '^[^/]+$', rooms: ['^scripts/lib/'], packages: true, node: true },
 	{ name: 'tests', files: '^tests/', rooms: ['^(?!node_modules/)[^/]+/', '^[^/]+[.]ts$'], packages: true, node: true },
 ]

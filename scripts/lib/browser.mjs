@@ -13,7 +13,8 @@ const PLACES = [
 ]
 
 /** Asked, not only looked for: on Ubuntu `chromium-browser` may be a note that one should install something else. */
-const works = (path) => existsSync(path) && (process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0)
+const works = (path) =>
+	existsSync(path) && (process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0)
 
 /** Path of a Chromium that starts, or undefined. `CHROMIUM` in the environment comes first. */
 export function findBrowser() {

@@ -3,7 +3,18 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join } from 'node:path'
 import { giveUp, ROOT, run, say } from './programs.mjs'
 
-const SOURCES = ['contract', 'ui', 'kiosk', 'display', 'counter', 'admin', 'vite.config.ts', 'svelte.config.js', 'tsconfig.json', 'package-lock.json']
+const SOURCES = [
+	'contract',
+	'ui',
+	'kiosk',
+	'display',
+	'counter',
+	'admin',
+	'vite.config.ts',
+	'svelte.config.js',
+	'tsconfig.json',
+	'package-lock.json',
+]
 const SCREENS = join(ROOT, 'dist', 'screens')
 const STAMP = join(ROOT, 'dist', '.screens-built-from')
 
@@ -30,7 +41,11 @@ export async function buildScreens(node) {
 
 function fingerprint() {
 	const hash = createHash('sha256')
-	for (const path of SOURCES.flatMap(filesIn)) hash.update(path).update('\0').update(readFileSync(join(ROOT, path)))
+	for (const path of SOURCES.flatMap(filesIn))
+		hash
+			.update(path)
+			.update('\0')
+			.update(readFileSync(join(ROOT, path)))
 	return hash.digest('hex')
 }
 

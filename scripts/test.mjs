@@ -1,0 +1,58 @@
+/**
+ * The one command that proves the project: static checks, then unit and integration tests, then journeys in a real
+ * browser. The last line is `N passed, N failed`. `--only check|unit|journeys` runs one of them, and gives it whatever
+ * else is on the command line.
+ */
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { check } from './check.mjs'
+import { playwrightCounts, stageCounts, vitestCounts } from './lib/counts.mjs'
+import { giveUp, ROOT, run } from './lib/programs.mjs'
+import { prepare } from './prepare.mjs'
+
+const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, strict: false, allowPositionals: true })
+const rest = values.only ? positionals : []
+
+const STAGES = { check: ({ node }) => check(node), unit, journeys }
+const wanted = values.only ? [values.only] : Object.keys(STAGES)
+if (!wanted.every((name) => Object.hasOwn(STAGES, name))) giveUp(`--only takes one of ${Object.keys(STAGES).join(', ')}`, 2)
+
+const tools = await prepare(wanted.includes('journeys') ? 'test' : wanted.includes('unit') ? 'start' : 'tools')
+const total = { passed: 0, failed: 0, skipped: 0 }
+const lines = []
+for (const name of wanted) {
+	console.log(`\n── ${name} ──`)
+	const counts = await STAGES[name](tools)
+	for (const key of Object.keys(total)) total[key] += counts[key]
+	lines.push(`${name}: ${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`)
+}
+console.log(`\n${lines.join('\n')}\n`)
+console.log(`${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed === 0 ? 0 : 1
+
+async function unit({ node }) {
+	const report = freshReport('unit')
+	const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+	const { code } = await run(node, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...rest], { env: plain() })
+	return stageCounts('unit', report, vitestCounts, code)
+}
+
+async function journeys({ node, browser }) {
+	const report = freshReport('journeys')
+	const env = { ...plain(), CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+	const { code } = await run(node, ['node_modules/@playwright/test/cli.js', 'test', ...rest], { env })
+	return stageCounts('journeys', report, playwrightCounts, code)
+}
+
+function freshReport(name) {
+	const path = join(ROOT, '.cache', `${name}.json`)
+	mkdirSync(join(ROOT, '.cache'), { recursive: true })
+	rmSync(path, { force: true })
+	return path
+}
+
+/** No colours in a log file. */
+function plain() {
+	return process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }
+}
