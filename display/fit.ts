@@ -1,0 +1,41 @@
+/** Widths of the number face at 700, in em, read from the font; W and M are the widest letters. */
+const DIGIT_EM = 0.616
+const LETTER_EM = 0.73
+const WIDE_EM = 0.85
+/** A little more than the mean width of a Vietnamese letter in the text face. */
+const TEXT_EM = 0.53
+
+const widthEm = (c: string) => (/\d/.test(c) ? DIGIT_EM : /[MW]/.test(c) ? WIDE_EM : LETTER_EM)
+
+/** The largest size in px, up to `maxPx`, at which a ticket or counter number keeps within `widthPx`. */
+export function fitNumber(number: string, widthPx: number, maxPx: number): number {
+	const em = Array.from(number, widthEm).reduce((sum, w) => sum + w, 0)
+	return em === 0 ? maxPx : Math.min(maxPx, Math.floor(widthPx / em))
+}
+
+/** The size in px, between `minPx` and `maxPx`, at which a label should keep within one line of `widthPx`. */
+export const fitLabel = (label: string, widthPx: number, { minPx, maxPx }: { minPx: number; maxPx: number }): number =>
+	Math.max(minPx, Math.min(maxPx, Math.floor(widthPx / (Math.max(1, label.length) * TEXT_EM))))
+
+/**
+ * One line at a time: a notice longer than `letters` turns over several pages, broken between words, as evenly as they
+ * allow; an ellipsis says that it goes on.
+ */
+export function noticePages(text: string, letters: number): string[] {
+	const words = text.split(/\s+/).filter(Boolean)
+	const pages = Math.ceil(words.join(' ').length / letters)
+	for (let room = Math.ceil(words.join(' ').length / Math.max(1, pages)); ; room++) {
+		const lines = breakLines(words, Math.min(room, letters))
+		if (lines.length <= pages || room >= letters) return lines.map((line, i) => (i < lines.length - 1 ? `${line} …` : line))
+	}
+}
+
+function breakLines(words: readonly string[], room: number): string[] {
+	const lines: string[] = []
+	for (const word of words) {
+		const line = lines.at(-1)
+		if (line !== undefined && line.length + 1 + word.length <= room) lines[lines.length - 1] = `${line} ${word}`
+		else lines.push(word)
+	}
+	return lines
+}
