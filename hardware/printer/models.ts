@@ -13,15 +13,71 @@ export type PrinterModel = {
 	readonly status: 'dle-eot' | 'none'
 	/** Whether it answers `GS r` in its turn, after the slip before it has come out. */
 	readonly endMark: boolean
+	/** Whether it knows `DLE DC4 8`, which drops the rest of a slip that stopped half way. */
+	readonly clearsBuffer: boolean
 }
 
 const MODELS: readonly PrinterModel[] = [
-	{ id: 'sim-80', name: 'Simulated 80 mm', widthDots: 576, bandRows: 255, cutter: 'partial', status: 'dle-eot', endMark: true },
-	{ id: 'sim-58', name: 'Simulated 58 mm', widthDots: 384, bandRows: 255, cutter: 'none', status: 'dle-eot', endMark: true },
-	{ id: 'epson-tm-t82', name: 'Epson TM-T82', widthDots: 576, bandRows: 255, cutter: 'partial', status: 'dle-eot', endMark: true },
-	{ id: 'epson-tm-t82iii', name: 'Epson TM-T82III', widthDots: 576, bandRows: 255, cutter: 'partial', status: 'dle-eot', endMark: true },
-	{ id: 'xprinter-xp-80', name: 'Xprinter XP-80', widthDots: 576, bandRows: 128, cutter: 'partial', status: 'dle-eot', endMark: false },
-	{ id: 'xprinter-xp-58', name: 'Xprinter XP-58', widthDots: 384, bandRows: 64, cutter: 'none', status: 'none', endMark: false },
+	{
+		id: 'sim-80',
+		name: 'Simulated 80 mm',
+		widthDots: 576,
+		bandRows: 255,
+		cutter: 'partial',
+		status: 'dle-eot',
+		endMark: true,
+		clearsBuffer: true,
+	},
+	{
+		id: 'sim-58',
+		name: 'Simulated 58 mm',
+		widthDots: 384,
+		bandRows: 255,
+		cutter: 'none',
+		status: 'dle-eot',
+		endMark: true,
+		clearsBuffer: true,
+	},
+	{
+		id: 'epson-tm-t82',
+		name: 'Epson TM-T82',
+		widthDots: 576,
+		bandRows: 255,
+		cutter: 'partial',
+		status: 'dle-eot',
+		endMark: true,
+		clearsBuffer: true,
+	},
+	{
+		id: 'epson-tm-t82iii',
+		name: 'Epson TM-T82III',
+		widthDots: 576,
+		bandRows: 255,
+		cutter: 'partial',
+		status: 'dle-eot',
+		endMark: true,
+		clearsBuffer: true,
+	},
+	{
+		id: 'xprinter-xp-80',
+		name: 'Xprinter XP-80',
+		widthDots: 576,
+		bandRows: 128,
+		cutter: 'partial',
+		status: 'dle-eot',
+		endMark: false,
+		clearsBuffer: false,
+	},
+	{
+		id: 'xprinter-xp-58',
+		name: 'Xprinter XP-58',
+		widthDots: 384,
+		bandRows: 64,
+		cutter: 'none',
+		status: 'none',
+		endMark: false,
+		clearsBuffer: false,
+	},
 ]
 
 /** All ids a device list may name. */

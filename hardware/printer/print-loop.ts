@@ -1,0 +1,115 @@
+import type { DeviceHealth, PrintJob, PrintReceipt } from '../../contract/printing.ts'
+import type { Journal } from './journal.ts'
+import { PrinterError } from './printer.ts'
+import type { Printer, PrinterCondition, SlipJob } from './printer.ts'
+import type { SlipRenderer } from './slip-renderer.ts'
+
+export type PrintLoop = {
+	/** Prints a job once, however often it is asked. Never rejects. */
+	print(job: PrintJob): Promise<PrintReceipt>
+	/** Begins to look after the printer; the answer waits for the slip in hand, then lets go of it. */
+	start(): () => Promise<void>
+}
+
+type Deps = {
+	printer: Printer
+	renderer: Pick<SlipRenderer, 'render'>
+	journal: () => Journal
+	now: () => number
+	report: (health: DeviceHealth) => void
+	log: (message: string, details: object) => void
+	/** Milliseconds between two looks at the printer, and the longest silence about it. */
+	lookEveryMs: number
+	reportEveryMs: number
+}
+
+/** Everything one printer does, one thing at a time, so that a dead printer makes nobody wait but itself. */
+export function createPrintLoop({ printer, renderer, journal, now, report, log, lookEveryMs, reportEveryMs }: Deps): PrintLoop {
+	const inFlight = new Map<string, Promise<PrintReceipt>>()
+	let turn: Promise<unknown> = Promise.resolve()
+	let last: { condition: PrinterCondition; reportedAt: number } | undefined
+	let slips = 0
+	let timer: NodeJS.Timeout | undefined
+
+	function inTurn<T>(work: () => Promise<T>): Promise<T> {
+		const mine = turn.then(work)
+		turn = mine.catch(() => {})
+		return mine
+	}
+
+	function tell(condition: PrinterCondition, always = false): void {
+		const quiet = last && last.condition === condition && performance.now() - last.reportedAt < reportEveryMs
+		if (quiet && !always) return
+		last = { condition, reportedAt: performance.now() }
+		report({ deviceId: printer.id, kind: 'printer', state: condition, model: printer.model.name, slips })
+	}
+
+	async function printNow({ jobId, slip }: PrintJob): Promise<PrintReceipt> {
+		try {
+			const bytes = await renderer.render(slip, printer.model)
+			journal().begin(jobId, now())
+			const confirmed = await toPaper({ jobId, number: slip.number, bytes })
+			const receipt = { outcome: 'printed', jobId, printedAt: now(), confirmed } as const
+			note(() => journal().printed(receipt))
+			slips++
+			tell(last?.condition ?? 'ready', true)
+			return receipt
+		} catch (cause) {
+			const fault = cause instanceof PrinterError ? cause.fault : 'error'
+			log('slip not printed', { printer: printer.id, jobId, fault, reason: reason(cause) })
+			if (cause instanceof PrinterError) tell(fault)
+			return { outcome: 'failed', jobId, fault }
+		}
+	}
+
+	async function toPaper(job: SlipJob): Promise<'by-status' | 'bytes-taken'> {
+		try {
+			return await printer.print(job)
+		} catch (cause) {
+			note(() => journal().failed(job.jobId))
+			throw cause
+		}
+	}
+
+	/** The paper is out, or it is not: a full disk changes nothing about that. */
+	function note(write: () => void): void {
+		try {
+			write()
+		} catch (cause) {
+			log('print journal not written', { printer: printer.id, reason: reason(cause) })
+		}
+	}
+
+	const look = async (): Promise<void> => {
+		tell(await inTurn(() => printer.state()))
+	}
+
+	return {
+		print: (job) => {
+			if (!timer) return Promise.resolve({ outcome: 'failed', jobId: job.jobId, fault: 'offline' })
+			const running = inFlight.get(job.jobId)
+			if (running) return running
+			const printed = journal().find(job.jobId)
+			if (printed) return Promise.resolve(printed)
+			const mine = inTurn(() => printNow(job)).finally(() => inFlight.delete(job.jobId))
+			inFlight.set(job.jobId, mine)
+			return mine
+		},
+		start: () => {
+			const again = () => {
+				void look().finally(() => {
+					if (timer) timer = setTimeout(again, lookEveryMs)
+				})
+			}
+			timer = setTimeout(again, 0)
+			return async () => {
+				clearTimeout(timer)
+				timer = undefined
+				await turn
+				await printer.close()
+			}
+		},
+	}
+}
+
+const reason = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))

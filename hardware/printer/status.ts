@@ -1,0 +1,51 @@
+import type { PrinterFault } from '../../contract/printing.ts'
+
+/** The four status bytes of `DLE EOT`, by what they tell. */
+export const STATUS_KINDS = [1, 2, 3, 4] as const
+export type StatusKind = (typeof STATUS_KINDS)[number]
+export type StatusBytes = Record<StatusKind, number>
+
+/** Asks for one status byte; answered at once, even while printing or offline. */
+export const requestStatus = (kind: StatusKind): Uint8Array => Uint8Array.of(0x10, 0x04, kind)
+
+/**
+ * Asks for the paper sensor's state in its turn: the answer comes when everything sent before has been done.
+ *
+ * @source Epson ESC/POS command reference: GS r
+ */
+export const REQUEST_END_MARK: Uint8Array = Uint8Array.of(0x1d, 0x72, 1)
+
+/**
+ * Drops what the printer holds and has not printed, even while it is offline.
+ *
+ * @source Epson ESC/POS command reference: DLE DC4, function 8
+ */
+export const CLEAR_BUFFER: Uint8Array = Uint8Array.of(0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8)
+
+/** Whether a byte answers `DLE EOT`: bits 1 and 4 set, 0 and 7 clear. Other answers have bit 4 clear. */
+export const isStatusByte = (byte: number): boolean => (byte & 0x93) === 0x12
+/** Whether a byte answers `GS r`. */
+export const isEndMark = (byte: number): boolean => (byte & 0x90) === 0
+
+/** Bits that mean something, as the command reference names them. */
+const OFFLINE = 0x08
+const COVER_OPEN = 0x04
+const STOPPED_BY_PAPER_END = 0x20
+const ERROR = 0x40
+const CUTTER_ERROR = 0x08
+const NEAR_END = 0x0c
+const PAPER_END = 0x60
+
+/**
+ * What the operator must clear, or that there is nothing. The cause nearest to hand is named first: an open cover also
+ * takes the printer offline and may hide the paper.
+ *
+ * @source Epson ESC/POS command reference: DLE EOT n = 1 printer, 2 offline cause, 3 error cause, 4 roll paper
+ */
+export function readStatus(bytes: StatusBytes): PrinterFault | 'ready' | 'near-end' {
+	if (bytes[2] & COVER_OPEN) return 'cover-open'
+	if (bytes[4] & PAPER_END || bytes[2] & STOPPED_BY_PAPER_END) return 'paper-out'
+	if (bytes[2] & ERROR || bytes[3] & CUTTER_ERROR) return bytes[3] & CUTTER_ERROR ? 'cutter-error' : 'error'
+	if (bytes[1] & OFFLINE) return 'offline'
+	return bytes[4] & NEAR_END ? 'near-end' : 'ready'
+}
