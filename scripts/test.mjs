@@ -40,7 +40,7 @@ async function unit({ node }) {
 
 async function journeys({ node, browser }) {
 	const report = freshReport('journeys')
-	const env = { ...plain(), CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+	const env = { ...process.env, CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
 	const { code } = await run(node, ['node_modules/@playwright/test/cli.js', 'test', ...rest], { env })
 	return stageCounts('journeys', report, playwrightCounts, code)
 }
