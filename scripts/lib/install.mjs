@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
+import { alone } from './alone.mjs'
 import { giveUp, ROOT, run, say } from './programs.mjs'
 
 const LOCK_FILE = join(ROOT, 'package-lock.json')
 /** Written by npm when an installation is whole. */
 const INSTALLED = join(ROOT, 'node_modules', '.package-lock.json')
 const STAMP = join(ROOT, 'node_modules', '.installed-for')
-const BUSY = join(ROOT, '.cache', 'installing')
-const STALE_MS = 600_000
 
 /** Installs the packages if they are missing or not those of package-lock.json. */
 export async function install() {
 	if (isInstalled()) return
-	await alone(async () => {
+	await alone('install', async () => {
 		if (isInstalled()) return
 		say('Installing packages …')
 		const { code, output } = await npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'])
@@ -44,26 +42,4 @@ function npm(args) {
 	const line = inside ? ['install', ...args.slice(1)] : args
 	if (cli?.endsWith('.js')) return run(node ?? process.execPath, [cli, ...line], { quiet: true })
 	return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', line, { quiet: true })
-}
-
-/** Two commands started at once on a fresh clone must not both install. */
-async function alone(work) {
-	mkdirSync(join(ROOT, '.cache'), { recursive: true })
-	while (!taken()) await pause(500)
-	const free = () => rmSync(BUSY, { recursive: true, force: true })
-	process.once('exit', free)
-	await work()
-	free()
-	process.off('exit', free)
-}
-
-function taken() {
-	try {
-		mkdirSync(BUSY)
-		return true
-	} catch {
-		const since = statSync(BUSY, { throwIfNoEntry: false })?.mtimeMs ?? 0
-		if (Date.now() - since > STALE_MS) rmSync(BUSY, { recursive: true, force: true })
-		return false
-	}
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { alone } from './alone.mjs'
 import { giveUp, ROOT, run, say } from './programs.mjs'
 
 const SOURCES = [
@@ -16,26 +17,30 @@ const SOURCES = [
 	'package-lock.json',
 ]
 const SCREENS = join(ROOT, 'dist', 'screens')
+/** Built beside the old ones and then moved: a server that is running does not show half of them. */
+const FRESH = join(ROOT, 'dist', '.screens-new')
 const STAMP = join(ROOT, 'dist', '.screens-built-from')
 
 /** Builds the screens if they are missing or their sources changed. Told by content, so a fresh clone's dates do not matter. */
 export async function buildScreens(node) {
-	const from = fingerprint()
-	if (existsSync(SCREENS) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === from) return
+	if (isBuilt()) return
+	await alone('screens', async () => {
+		if (!isBuilt()) await build(node)
+	})
+}
+
+const isBuilt = () => existsSync(SCREENS) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint()
+
+async function build(node) {
 	say('Building the screens …')
-	// Beside the old ones and then moved, so that a server that is running never shows half of them.
-	const fresh = join(ROOT, 'dist', `.screens-${process.pid}`)
-	const old = join(ROOT, 'dist', `.screens-old-${process.pid}`)
-	const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', '--outDir', fresh, '--emptyOutDir']
+	const from = fingerprint()
+	rmSync(FRESH, { recursive: true, force: true })
+	const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', '--outDir', FRESH]
 	const { code, output } = await run(node, vite, { quiet: true })
-	if (code !== 0) {
-		rmSync(fresh, { recursive: true, force: true })
-		giveUp(`${output.trim()}\nThe screens could not be built (vite build, exit ${code}).`)
-	}
-	mkdirSync(join(ROOT, 'dist'), { recursive: true })
-	if (existsSync(SCREENS)) renameSync(SCREENS, old)
-	renameSync(fresh, SCREENS)
-	rmSync(old, { recursive: true, force: true })
+	if (code !== 0) giveUp(`${output.trim()}\nThe screens could not be built (vite build, exit ${code}).`)
+	rmSync(STAMP, { force: true })
+	rmSync(SCREENS, { recursive: true, force: true })
+	renameSync(FRESH, SCREENS)
 	writeFileSync(STAMP, from)
 }
 
