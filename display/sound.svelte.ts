@@ -1,4 +1,5 @@
 import type { Voice } from '../contract/centre.ts'
+import type { Language } from '../contract/ids.ts'
 import type { Call } from '../contract/views.ts'
 import { createAnnouncer, type Announcer } from './announcer.ts'
 import { createClipBank } from './clip-bank.ts'
@@ -16,7 +17,7 @@ export class Sound {
 	#loaded = $state(false)
 	#player: WebPlayer
 	#announcer: Announcer
-	#wanted = new Set<'vi' | 'en'>()
+	#wanted: Language[] = []
 	#stopped = false
 
 	/** @param now  the server's clock, epoch ms */
@@ -48,13 +49,13 @@ export class Sound {
 		this.#player.stop()
 	}
 
-	#want(language: 'vi' | 'en'): void {
-		if (this.#wanted.has(language)) return
-		this.#wanted.add(language)
+	#want(language: Language): void {
+		if (this.#wanted.includes(language)) return
+		this.#wanted.push(language)
 		void this.#load(language)
 	}
 
-	async #load(language: 'vi' | 'en'): Promise<void> {
+	async #load(language: Language): Promise<void> {
 		while (!this.#stopped) {
 			const loaded = await this.#player.load(language).then(
 				() => true,
