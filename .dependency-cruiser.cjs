@@ -63,7 +63,7 @@ const ROOMS = [
 		name: 'ui',
 		files: UI,
 		rooms: [CONTRACT],
-		packages: [...SCREEN_PACKAGES, 'socket.io-client', '@fontsource/be-vietnam-pro', '@fontsource/overpass'],
+		packages: [...SCREEN_PACKAGES, 'socket.io-client', 'qr', '@fontsource/be-vietnam-pro', '@fontsource/overpass'],
 		node: [],
 	},
 	{ name: 'kiosk', files: '^kiosk/', rooms: [CONTRACT, UI], packages: [...SCREEN_PACKAGES, 'qr', 'minisearch'], node: [] },
