@@ -1,7 +1,7 @@
-import type { DeviceHealth, PrintJob, PrintReceipt } from '../../contract/printing.ts'
+import type { DeviceHealth, PrinterState, PrintJob, PrintReceipt } from '../../contract/printing.ts'
 import type { Journal } from './journal.ts'
 import { PrinterError } from './printer.ts'
-import type { Printer, PrinterCondition, SlipJob } from './printer.ts'
+import type { Printer, SlipJob } from './printer.ts'
 import type { SlipRenderer } from './slip-renderer.ts'
 
 export type PrintLoop = {
@@ -23,11 +23,13 @@ type Deps = {
 	reportEveryMs: number
 }
 
+const UNWRITTEN = 'print journal not written'
+
 /** Everything one printer does, one thing at a time, so that a dead printer makes nobody wait but itself. */
 export function createPrintLoop({ printer, renderer, journal, now, report, log, lookEveryMs, reportEveryMs }: Deps): PrintLoop {
 	const inFlight = new Map<string, Promise<PrintReceipt>>()
 	let turn: Promise<unknown> = Promise.resolve()
-	let last: { condition: PrinterCondition; reportedAt: number } | undefined
+	let last: { condition: PrinterState; reportedAt: number } | undefined
 	let slips = 0
 	let timer: NodeJS.Timeout | undefined
 
@@ -37,11 +39,13 @@ export function createPrintLoop({ printer, renderer, journal, now, report, log, 
 		return mine
 	}
 
-	function tell(condition: PrinterCondition, always = false): void {
+	function tell(condition: PrinterState, always = false): void {
 		const quiet = last && last.condition === condition && performance.now() - last.reportedAt < reportEveryMs
 		if (quiet && !always) return
 		last = { condition, reportedAt: performance.now() }
-		report({ deviceId: printer.id, kind: 'printer', state: condition, model: printer.model.name, slips })
+		attempt('printer state not reported', () =>
+			report({ deviceId: printer.id, kind: 'printer', state: condition, model: printer.model.name, slips }),
+		)
 	}
 
 	async function printNow({ jobId, slip }: PrintJob): Promise<PrintReceipt> {
@@ -50,9 +54,9 @@ export function createPrintLoop({ printer, renderer, journal, now, report, log, 
 			journal().begin(jobId, now())
 			const confirmed = await toPaper({ jobId, number: slip.number, bytes })
 			const receipt = { outcome: 'printed', jobId, printedAt: now(), confirmed } as const
-			note(() => journal().printed(receipt))
+			attempt(UNWRITTEN, () => journal().printed(receipt))
 			slips++
-			tell(last?.condition ?? 'ready', true)
+			tell(last?.condition === 'near-end' ? 'near-end' : 'ready', true)
 			return receipt
 		} catch (cause) {
 			const fault = cause instanceof PrinterError ? cause.fault : 'error'
@@ -66,17 +70,17 @@ export function createPrintLoop({ printer, renderer, journal, now, report, log, 
 		try {
 			return await printer.print(job)
 		} catch (cause) {
-			note(() => journal().failed(job.jobId))
+			attempt(UNWRITTEN, () => journal().failed(job.jobId))
 			throw cause
 		}
 	}
 
-	/** The paper is out, or it is not: a full disk changes nothing about that. */
-	function note(write: () => void): void {
+	/** The paper is out, or it is not: a full disk or a lost link changes nothing about that. */
+	function attempt(what: string, work: () => void): void {
 		try {
-			write()
+			work()
 		} catch (cause) {
-			log('print journal not written', { printer: printer.id, reason: reason(cause) })
+			log(what, { printer: printer.id, reason: reason(cause) })
 		}
 	}
 

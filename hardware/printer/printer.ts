@@ -1,8 +1,5 @@
-import type { PrinterFault } from '../../contract/printing.ts'
+import type { PrinterFault, PrinterState } from '../../contract/printing.ts'
 import type { PrinterModel } from './models.ts'
-
-/** `ready` and `near-end` can print; a fault cannot until somebody clears it. */
-export type PrinterCondition = PrinterFault | 'ready' | 'near-end'
 
 /** One slip, as bytes. `number` is what people call it, for lists and logs. */
 export type SlipJob = { jobId: string; number: string; bytes: Uint8Array }
@@ -17,8 +14,8 @@ export type Printer = {
 	 * @throws PrinterError with the fault the operator must clear; the slip must then be printed again
 	 */
 	print(job: SlipJob): Promise<'by-status' | 'bytes-taken'>
-	/** How the printer is now. Never rejects: a printer that does not answer is `offline`. */
-	state(): Promise<PrinterCondition>
+	/** How the printer is now; `ready` and `near-end` can print. Never rejects: a printer that does not answer is `offline`. */
+	state(): Promise<PrinterState>
 	close(): Promise<void>
 }
 

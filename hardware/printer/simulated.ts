@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { PrinterState } from '../../contract/printing.ts'
 import { decodeSlip } from './escpos-decode.ts'
 import type { PrinterModel } from './models.ts'
 import { toPng } from './png.ts'
 import { PrinterError } from './printer.ts'
-import type { Printer, PrinterCondition, SlipJob } from './printer.ts'
+import type { Printer, SlipJob } from './printer.ts'
 
 /** A slip that came out: what it shows, and when (epoch ms). */
 export type SimulatedSlip = { jobId: string; number: string; printedAt: number; png: Uint8Array }
@@ -12,8 +13,8 @@ export type SimulatedPrinter = Printer & {
 	/** The newest slips, newest first. */
 	slips(): readonly SimulatedSlip[]
 	/** Makes the printer fail until set to `null`; `near-end` still prints. */
-	setFault(fault: Exclude<PrinterCondition, 'ready'> | null): void
-	fault(): Exclude<PrinterCondition, 'ready'> | null
+	setFault(fault: Exclude<PrinterState, 'ready'> | null): void
+	fault(): Exclude<PrinterState, 'ready'> | null
 }
 
 type Options = {
@@ -32,7 +33,7 @@ type Options = {
  */
 export function createSimulatedPrinter({ id, model, now, printMs = 0, keep = 20 }: Options): SimulatedPrinter {
 	const slips: SimulatedSlip[] = []
-	let fault: Exclude<PrinterCondition, 'ready'> | null = null
+	let fault: Exclude<PrinterState, 'ready'> | null = null
 	const stopOnFault = () => {
 		if (fault && fault !== 'near-end') throw new PrinterError(fault)
 	}

@@ -1,4 +1,4 @@
-import type { PrinterFault } from '../../contract/printing.ts'
+import type { PrinterState } from '../../contract/printing.ts'
 
 /** The four status bytes of `DLE EOT`, by what they tell. */
 export const STATUS_KINDS = [1, 2, 3, 4] as const
@@ -42,7 +42,7 @@ const PAPER_END = 0x60
  *
  * @source Epson ESC/POS command reference: DLE EOT n = 1 printer, 2 offline cause, 3 error cause, 4 roll paper
  */
-export function readStatus(bytes: StatusBytes): PrinterFault | 'ready' | 'near-end' {
+export function readStatus(bytes: StatusBytes): PrinterState {
 	if (bytes[2] & COVER_OPEN) return 'cover-open'
 	if (bytes[4] & PAPER_END || bytes[2] & STOPPED_BY_PAPER_END) return 'paper-out'
 	if (bytes[2] & ERROR || bytes[3] & CUTTER_ERROR) return bytes[3] & CUTTER_ERROR ? 'cutter-error' : 'error'

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { PrinterState } from '../../contract/printing.ts'
 import type { PrinterModel } from './models.ts'
 import { PrinterError } from './printer.ts'
-import type { Printer, PrinterCondition, SlipJob } from './printer.ts'
+import type { Printer, SlipJob } from './printer.ts'
 import { CLEAR_BUFFER, isEndMark, isStatusByte, readStatus, REQUEST_END_MARK, requestStatus, STATUS_KINDS } from './status.ts'
 import type { StatusBytes } from './status.ts'
 import { openTcpLink } from './tcp-link.ts'
@@ -43,7 +44,7 @@ export function createTcpPrinter({ id, model, host, port, times }: Options): Pri
 		}
 	}
 
-	const state = (): Promise<PrinterCondition> =>
+	const state = (): Promise<PrinterState> =>
 		withLink((link) => (reports ? askCondition(link, t) : Promise.resolve('ready' as const))).catch(() => 'offline' as const)
 
 	async function send(link: TcpLink, { bytes }: SlipJob): Promise<'by-status' | 'bytes-taken'> {
@@ -78,11 +79,11 @@ export function createTcpPrinter({ id, model, host, port, times }: Options): Pri
 	return { id, model, print, state, close: async () => {} }
 }
 
-function refuseFault(condition: PrinterCondition): void {
+function refuseFault(condition: PrinterState): void {
 	if (condition !== 'ready' && condition !== 'near-end') throw new PrinterError(condition)
 }
 
-async function askCondition(link: TcpLink, { answerMs }: TcpTimes): Promise<PrinterCondition> {
+async function askCondition(link: TcpLink, { answerMs }: TcpTimes): Promise<PrinterState> {
 	link.drain()
 	const bytes: Partial<StatusBytes> = {}
 	for (const kind of STATUS_KINDS) {
@@ -95,7 +96,7 @@ async function askCondition(link: TcpLink, { answerMs }: TcpTimes): Promise<Prin
 }
 
 /** A picture may hold bytes that read as a status request; their answers must not pass for a fault. */
-async function askTwice(link: TcpLink, times: TcpTimes): Promise<PrinterCondition> {
+async function askTwice(link: TcpLink, times: TcpTimes): Promise<PrinterState> {
 	const first = await askCondition(link, times)
 	if (first === 'ready' || first === 'near-end') return first
 	await sleep(times.pollMs)
