@@ -1,0 +1,7 @@
+import { mount } from 'svelte'
+import '../ui/base.css'
+import './kiosk.css'
+import Kiosk from './Kiosk.svelte'
+
+const target = document.getElementById('app')
+if (target) mount(Kiosk, { target, props: { id: new URLSearchParams(location.search).get('id') ?? 'kiosk-1' } })

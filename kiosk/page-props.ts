@@ -1,0 +1,22 @@
+import type { Lane } from '../contract/ids.ts'
+import type { KioskView } from '../contract/views.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Issuing } from './issue.svelte.ts'
+import type { Visitor } from './visitor.svelte.ts'
+
+/** What a visitor chose when pressing "Lấy số". */
+export interface Choice {
+	serviceId: string
+	lane: Lane
+	procedureId?: string
+	documents?: number[]
+}
+
+/** What every page is given: the picture of the centre, who stands here, and the one thing to do. */
+export interface PageProps {
+	view: KioskView
+	catalogue: Catalogue
+	visitor: Visitor
+	issuing: Issuing
+	take: (choice: Choice) => void
+}
