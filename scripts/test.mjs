@@ -5,25 +5,26 @@
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { check } from './check.mjs'
 import { playwrightCounts, stageCounts, vitestCounts } from './lib/counts.mjs'
 import { giveUp, ROOT, run } from './lib/programs.mjs'
 import { prepare } from './prepare.mjs'
 
-const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, strict: false, allowPositionals: true })
-const rest = values.only ? positionals : []
+const [flag, only, ...rest] = process.argv.slice(2)
+const STAGES = { check: () => check(node), unit, journeys }
+const known = flag === undefined || (flag === '--only' && Object.hasOwn(STAGES, only))
+if (!known) giveUp(`usage: npm test [-- --only <${Object.keys(STAGES).join('|')}> [arguments]]`, 2)
+const wanted = only ? [only] : Object.keys(STAGES)
 
-const STAGES = { check: ({ node }) => check(node), unit, journeys }
-const wanted = values.only ? [values.only] : Object.keys(STAGES)
-if (!wanted.every((name) => Object.hasOwn(STAGES, name))) giveUp(`--only takes one of ${Object.keys(STAGES).join(', ')}`, 2)
-
-const tools = await prepare(wanted.includes('journeys') ? 'test' : wanted.includes('unit') ? 'start' : 'tools')
+const { node } = await prepare('tools')
 const total = { passed: 0, failed: 0, skipped: 0 }
 const lines = []
 for (const name of wanted) {
 	console.log(`\n── ${name} ──`)
-	const counts = await STAGES[name](tools)
+	const counts = await STAGES[name]().catch((error) => {
+		console.log(error.message)
+		return { passed: 0, failed: 1, skipped: 0 }
+	})
 	for (const key of Object.keys(total)) total[key] += counts[key]
 	lines.push(`${name}: ${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`)
 }
@@ -31,14 +32,15 @@ console.log(`\n${lines.join('\n')}\n`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1
 
-async function unit({ node }) {
+async function unit() {
 	const report = freshReport('unit')
 	const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
 	const { code } = await run(node, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...rest], { env: plain() })
 	return stageCounts('unit', report, vitestCounts, code)
 }
 
-async function journeys({ node, browser }) {
+async function journeys() {
+	const { browser } = await prepare('test')
 	const report = freshReport('journeys')
 	const env = { ...process.env, CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
 	const { code } = await run(node, ['node_modules/@playwright/test/cli.js', 'test', ...rest], { env })

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 /** The project's root; every program here runs in it. */
 export const ROOT = resolve(import.meta.dirname, '../..')
@@ -15,10 +16,17 @@ let stoppedBy = 0
 /** One line of progress. On standard error, so that a program's own output stays clean. */
 export const say = (line) => console.error(line)
 
-/** One clear line, and the end. */
+/** Something the reader can do something about: shown as its message alone, without a stack. */
+class GaveUp extends Error {
+	constructor(message, code) {
+		super(message)
+		this.exitCode = code
+	}
+}
+
+/** Ends the command with one clear line, unless a caller knows better. */
 export function giveUp(line, code = 1) {
-	console.error(line)
-	process.exit(code)
+	throw new GaveUp(line, code)
 }
 
 /**
@@ -33,7 +41,7 @@ export function run(command, args, { quiet = false, service = false, env = proce
 	const flow = quiet ? 'pipe' : 'inherit'
 	const child = spawn(command, args, {
 		cwd: ROOT,
-		env,
+		env: quiet ? { ...env, NO_COLOR: '1' } : env,
 		// A group of its own: a terminal's Ctrl-C would otherwise reach it twice, directly and through us.
 		detached: !WINDOWS,
 		shell: WINDOWS && command.endsWith('.cmd'),
@@ -47,7 +55,7 @@ export function run(command, args, { quiet = false, service = false, env = proce
 			if (!running.delete(child)) return
 			signalGroup(child, 'SIGKILL')
 			const exit = code ?? 128 + (constants.signals[signal] ?? 0)
-			if (!stoppedBy) done({ code: exit, output })
+			if (!stoppedBy) done({ code: exit, output: stripVTControlCharacters(output) })
 			else if (running.size === 0) process.exit(service ? exit : 128 + stoppedBy)
 		}
 		child.on('error', (error) => {
@@ -84,6 +92,10 @@ function signalGroup(child, signal) {
 	}
 }
 
+process.on('uncaughtException', (error) => {
+	console.error(error instanceof GaveUp ? error.message : error)
+	process.exit(error.exitCode ?? 1)
+})
 process.on('SIGINT', stopBecause)
 process.on('SIGTERM', stopBecause)
 // npm passes SIGTERM to its shell alone, which dies without telling us: then our parent changes.
