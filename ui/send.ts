@@ -1,6 +1,6 @@
 import type { CommandAnswer } from '../contract/api.ts'
 import type { CommandDraft } from '../contract/commands.ts'
-import { codeOf, type Problem, type ProblemCode } from '../contract/problems.ts'
+import type { Problem, ProblemCode } from '../contract/problems.ts'
 import type { Recorded } from '../contract/facts.ts'
 import { authorised, request } from './http.ts'
 
@@ -33,7 +33,8 @@ async function readAnswer(res: Response): Promise<Answer> {
 	if (res.ok) return { ok: true, events: ((await res.json()) as CommandAnswer).events as Recorded[] }
 	try {
 		const problem = (await res.json()) as Problem
-		return { ok: false, code: codeOf(problem), vi: problem.vi, ...(problem.detail && { detail: problem.detail }) }
+		const code = problem.type.slice('/problems/'.length) as ProblemCode
+		return { ok: false, code, vi: problem.vi, ...(problem.detail && { detail: problem.detail }) }
 	} catch {
 		return UNREACHABLE
 	}
