@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Role } from './centre.ts'
-import { DurationMs, EpochMs, Id, TicketNumber } from './ids.ts'
+import { DurationMs, EpochMs, Id, Text, TicketNumber } from './ids.ts'
 import { RecordedFact } from './facts.ts'
+import { DeviceHealth } from './printing.ts'
 import { VisitState, Wait } from './views.ts'
 
 /** Bodies and answers of the HTTP calls that are not commands or views. */
@@ -60,6 +61,29 @@ export const Enrolment = z.object({
 export type Enrolment = z.infer<typeof Enrolment>
 export const PendingEnrolment = z.object({ code: z.string(), kind: DeviceKind, id: Id, askedAt: EpochMs })
 export type PendingEnrolment = z.infer<typeof PendingEnrolment>
+/** An administrator types the digits that a screen shows. */
+export const Approval = z.strictObject({ code: z.string().regex(/^\d{6}$/), label: z.string().trim().min(1).max(80).optional() })
+
+/** Screens and agents enrolled, screens that ask to be, and the printers and pads as last reported. */
+export const DeviceList = z.object({
+	devices: z.array(Device),
+	pending: z.array(PendingEnrolment),
+	hardware: z.array(DeviceHealth.extend({ since: EpochMs, seenAt: EpochMs })),
+})
+export type DeviceList = z.infer<typeof DeviceList>
+
+/** An account as an administrator sees it. The set-up names the people; passwords are kept apart, hashed. */
+export const AccountCard = z.object({
+	username: z.string(),
+	name: z.string(),
+	role: Role,
+	counterId: Id.nullable(),
+	hasPassword: z.boolean(),
+})
+export type AccountCard = z.infer<typeof AccountCard>
+/** The new password of an account, made by the server and shown once. */
+export const NewPassword = z.object({ username: z.string(), password: z.string() })
+export type NewPassword = z.infer<typeof NewPassword>
 
 export const CommandAnswer = z.object({ events: z.array(RecordedFact) })
 export type CommandAnswer = z.infer<typeof CommandAnswer>
@@ -74,6 +98,16 @@ export const TicketStatus = z.object({
 })
 
 export const Health = z.object({ status: z.enum(['ok', 'unavailable']), version: z.string(), position: z.int(), uptimeMs: DurationMs })
+
+/** What the plain index at `/` links to: every screen of the set-up, nothing about people. */
+export const ScreenIndex = z.object({
+	name: Text,
+	demo: z.boolean(),
+	kiosks: z.array(z.object({ id: Id, label: z.string() })),
+	displays: z.array(z.object({ id: Id, label: z.string(), layout: z.enum(['wall', 'sign']) })),
+	counters: z.array(z.object({ id: Id, number: z.int() })),
+})
+export type ScreenIndex = z.infer<typeof ScreenIndex>
 
 /** The demo's bench: simulated printers with the paper that came out, and pads with buttons. */
 export const Bench = z.object({

@@ -136,6 +136,8 @@ export const Person = z.object({
 	role: Role,
 	/** The counter they usually sit at. */
 	counterId: Id.optional(),
+	/** Whether an officer may call a number of their choice; each such call is recorded as chosen. */
+	mayChoose: z.boolean().default(true),
 })
 export type Person = z.infer<typeof Person>
 
@@ -179,6 +181,16 @@ export const Centre = z
 		for (const message of crossCheck(centre)) ctx.addIssue({ code: 'custom', message })
 	})
 export type Centre = z.infer<typeof Centre>
+
+/** Reads a set-up. @returns it, or every mistake in it as `where: what`, the first ones first */
+export function parseCentre(input: unknown): { ok: true; centre: Centre } | { ok: false; mistakes: string[] } {
+	const parsed = Centre.safeParse(input)
+	if (parsed.success) return { ok: true, centre: parsed.data }
+	return {
+		ok: false,
+		mistakes: parsed.error.issues.map(({ path, message }) => (path.length ? `${z.core.toDotPath(path)}: ${message}` : message)),
+	}
+}
 
 /** What screens and devices receive: the set-up without its people. */
 export type CentreSetup = Omit<Centre, 'people'>

@@ -39,7 +39,7 @@ export const Command = z.discriminatedUnion('type', [
 	),
 	command('MarkNoShow', atCounter),
 	command('Reinstate', atCounter),
-	command('Complete', { ...atCounter, outcome: Id.optional() }),
+	command('Complete', { ...atCounter, outcome: z.string().trim().min(1).max(64).optional() }),
 	command('Rate', {
 		counterId: Id.optional(),
 		visitId: VisitId.optional(),

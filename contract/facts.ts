@@ -51,7 +51,7 @@ export const Fact = z.discriminatedUnion('type', [
 	fact('VisitNoShow', { ...of, counterId: Id }),
 	fact('VisitReinstated', of),
 	/** `dayEnd`: still at a counter at midnight; counted, and told apart from what an officer finished. */
-	fact('VisitCompleted', { ...of, counterId: Id, outcome: Id.optional(), dayEnd: z.boolean().optional() }),
+	fact('VisitCompleted', { ...of, counterId: Id, outcome: z.string().optional(), dayEnd: z.boolean().optional() }),
 	fact('VisitCancelled', { ...of, dayEnd: z.boolean().optional() }),
 	fact('VisitRated', { ...of, counterId: Id, level: z.int().min(1).max(5), reasons: z.array(Id) }),
 	fact('CounterOpened', { counterId: Id, officer: z.string() }),

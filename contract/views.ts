@@ -83,6 +83,10 @@ export type SignView = z.infer<typeof SignView>
 export const Rate = z.object({ count: z.int(), n: z.int(), percent: z.number().nullable() })
 export type Rate = z.infer<typeof Rate>
 
+/** Positive of all valid ratings; visits that nobody rated in time are counted apart, never as satisfied. */
+export const Satisfaction = Rate.extend({ unanswered: z.int() })
+export type Satisfaction = z.infer<typeof Satisfaction>
+
 export const DisplayView = z.object({
 	...view,
 	displayId: Id,
@@ -91,7 +95,7 @@ export const DisplayView = z.object({
 	calls: z.array(Call),
 	zones: z.array(z.object({ zoneId: Id, waiting: z.int(), waitMs: Wait })),
 	/** Satisfied of today's ratings; the walls show it with its base. */
-	satisfied: Rate,
+	satisfied: Satisfaction,
 	open: z.boolean(),
 	opensAt: EpochMs.optional(),
 	notices: z.array(Text),

@@ -51,9 +51,15 @@ export function sentencesOf(call: Call, voice: Voice): Sentence[] {
  * when first heard of is never spoken; one that had to queue always is, unless sound was held back meanwhile.
  *
  * @param onSpeaking  the call being spoken, or `undefined` in between
+ * @param spoken      keys of calls this screen has spoken before the page was opened again
  */
-export function createAnnouncer(player: Player, clock: Clock, onSpeaking: (callId: number | undefined) => void): Announcer {
-	let seen: readonly string[] = []
+export function createAnnouncer(
+	player: Player,
+	clock: Clock,
+	onSpeaking: (call: Call | undefined) => void,
+	spoken: readonly string[] = [],
+): Announcer {
+	let seen = spoken
 	let queue: { call: Call; voice: Voice }[] = []
 	let running = false
 
@@ -63,7 +69,7 @@ export function createAnnouncer(player: Player, clock: Clock, onSpeaking: (callI
 			await untilHeard()
 			const next = queue.shift()
 			if (!next) break
-			onSpeaking(next.call.callId)
+			onSpeaking(next.call)
 			// A sentence that cannot be played must not silence the calls after it.
 			await announce(next.call, next.voice).catch((error: unknown) => console.error('a call was not spoken', error))
 			onSpeaking(undefined)

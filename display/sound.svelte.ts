@@ -2,6 +2,7 @@ import type { Voice } from '../contract/centre.ts'
 import type { Language } from '../contract/ids.ts'
 import type { Call } from '../contract/views.ts'
 import { createAnnouncer, type Announcer } from './announcer.ts'
+import { remember } from './call-stage.ts'
 import { createClipBank } from './clip-bank.ts'
 import { createWebPlayer, type WebPlayer } from './player.ts'
 
@@ -9,6 +10,7 @@ import { createWebPlayer, type WebPlayer } from './player.ts'
 export type SoundState = 'loading' | 'ready' | 'held-back'
 
 const RETRY_MS = 5000
+const SPOKEN = 'mot-cua:spoken'
 
 /** The wall's voice as the screen sees it: whether it can be heard, and which call it is speaking. */
 export class Sound {
@@ -19,6 +21,8 @@ export class Sound {
 	#announcer: Announcer
 	#wanted: Language[] = []
 	#stopped = false
+	/** Kept through a reload of this page, so that a new version does not repeat the last call. */
+	#spoken: readonly string[] = JSON.parse(sessionStorage.getItem(SPOKEN) ?? '[]') as string[]
 
 	/** @param now  the server's clock, epoch ms */
 	constructor(now: () => number) {
@@ -26,7 +30,7 @@ export class Sound {
 		const bank = createClipBank(fetchBytes, (bytes) => context.decodeAudioData(bytes))
 		this.#player = createWebPlayer(context, bank, (audible) => (this.#audible = audible))
 		const clock = { now, wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
-		this.#announcer = createAnnouncer(this.#player, clock, (callId) => (this.speaking = callId))
+		this.#announcer = createAnnouncer(this.#player, clock, (call) => this.#speaks(call), this.#spoken)
 	}
 
 	get state(): SoundState {
@@ -47,6 +51,13 @@ export class Sound {
 	stop(): void {
 		this.#stopped = true
 		this.#player.stop()
+	}
+
+	#speaks(call: Call | undefined): void {
+		this.speaking = call?.callId
+		if (!call) return
+		this.#spoken = remember(this.#spoken, [call])
+		sessionStorage.setItem(SPOKEN, JSON.stringify(this.#spoken))
 	}
 
 	#want(language: Language): void {

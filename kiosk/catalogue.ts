@@ -64,7 +64,10 @@ function needOf(id: NeedGroup, all: Field[], procedures: Procedure[], setup: Cen
 	const zoneIds = new Set(fields.map((f) => setup.services.find((s) => s.id === f.serviceId)?.zoneId))
 	return {
 		id,
-		fields: fields.map((f) => ({ f, n: count(f) })).sort((a, b) => b.n - a.n).map(({ f }) => f),
+		fields: fields
+			.map((f) => ({ f, n: count(f) }))
+			.sort((a, b) => b.n - a.n)
+			.map(({ f }) => f),
 		procedures: fields.reduce((sum, f) => sum + count(f), 0),
 		zones: setup.zones.filter((z) => zoneIds.has(z.id)),
 	}

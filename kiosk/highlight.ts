@@ -27,6 +27,7 @@ export function highlight(name: string, marks: string[]): Piece[] {
 
 function placesOf(folded: string, mark: string): { from: number; to: number }[] {
 	const places: { from: number; to: number }[] = []
-	for (let at = folded.indexOf(` ${mark}`); at >= 0; at = folded.indexOf(` ${mark}`, at + 1)) places.push({ from: at, to: at + mark.length })
+	for (let at = folded.indexOf(` ${mark}`); at >= 0; at = folded.indexOf(` ${mark}`, at + 1))
+		places.push({ from: at, to: at + mark.length })
 	return places
 }

@@ -21,7 +21,8 @@ export type ClosedReason = 'holiday' | 'day-off' | 'no-numbers' | 'not-yet' | 'o
 
 export function closedReasonOf(view: KioskView, hours: Hours | undefined, now: number): ClosedReason {
 	if (view.closed?.reason) return 'holiday'
-	if (view.services.length > 0 && view.services.every((s) => s.closedBecause === 'quota' || s.closedBecause === 'numbers')) return 'no-numbers'
+	if (view.services.length > 0 && view.services.every((s) => s.closedBecause === 'quota' || s.closedBecause === 'numbers'))
+		return 'no-numbers'
 	const opensAt = view.closed?.opensAt
 	if (opensAt !== undefined && isSameDay(opensAt, now)) return 'not-yet'
 	return hours && sessionsOf(hours, now).length === 0 ? 'day-off' : 'over'

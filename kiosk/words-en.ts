@@ -1,5 +1,5 @@
 import { formatDate, formatWeekday } from '../ui/format.ts'
-import type { Words } from './words.ts'
+import type { Words } from './words-vi.ts'
 
 export const en: Words = {
 	welcome: 'Welcome',

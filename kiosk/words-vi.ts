@@ -183,3 +183,6 @@ export const vi = {
 	feedbackPhoneHow: 'Quét mã để mở Cổng Dịch vụ công quốc gia, chọn Phản ánh kiến nghị',
 	hotlineHow: 'Gọi trong giờ làm việc',
 }
+
+/** Every word a visitor reads at the kiosk. A translation that lacks one does not compile. */
+export type Words = typeof vi

@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
-import { Centre } from '../contract/centre.ts'
+import { parseCentre, type Centre } from '../contract/centre.ts'
 import { StartError } from './environment.ts'
 
 /** @throws {StartError} one line: which file, where in it, what is wrong, and how many more there are */
 export function readCentreFile(path: string): Centre {
-	const parsed = Centre.safeParse(readJson(path))
-	if (parsed.success) return parsed.data
-	const [first, ...more] = parsed.error.issues
-	const where = first?.path.length ? `${z.core.toDotPath(first.path)}: ` : ''
-	throw new StartError(
-		`the centre file ${path} is not valid: ${where}${first?.message ?? ''}${more.length ? ` (and ${more.length} more)` : ''}`,
-	)
+	const parsed = parseCentre(readJson(path))
+	if (parsed.ok) return parsed.centre
+	const [first, ...more] = parsed.mistakes
+	throw new StartError(`the centre file ${path} is not valid: ${first}${more.length ? ` (and ${more.length} more)` : ''}`)
 }
 
 function readJson(path: string): unknown {

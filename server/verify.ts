@@ -1,31 +1,41 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { DATABASE_FILE, openDatabase, StoreError } from './store/database.ts'
-import { proveTrail } from './store/proof.ts'
+import { DATABASE_FILE, openDatabase } from './store/database.ts'
+import { proveTrail, type Proof } from './store/proof.ts'
+import { checkSeal } from './store/seal.ts'
 
-/** `npm run verify [-- --data FOLDER]`: proves the audit trail. Exit 0 proved, 1 altered, 2 cannot be read. */
-function main(): number {
+/** `npm run verify [-- --data FOLDER]`: proves the audit trail. Exit 0 proved, 1 altered or damaged, 2 nothing there. */
+async function main(): Promise<number> {
 	const { values } = parseArgs({ options: { data: { type: 'string' } } })
 	const path = join(resolve(values.data ?? process.env['DATA_DIR'] ?? './data'), DATABASE_FILE)
 	if (!existsSync(path)) {
 		console.error(`no data at ${path}`)
 		return 2
 	}
-	const db = openDatabase(path, { readonly: true })
+	const seal = await checkSeal(path)
+	const proof = proveFile(path)
+	if (!proof.ok) console.error(`altered at position ${proof.position}: ${proof.problem}`)
+	else if (seal === 'broken') console.error('altered at position 0: the facts hold, but the file is not as it was when the server stopped')
+	else
+		console.log(
+			`proved: ${proof.facts} facts, head ${proof.head}${seal === 'intact' ? ', file as sealed' : ', file not sealed: the server runs, or was killed'}`,
+		)
+	return proof.ok && seal !== 'broken' ? 0 : 1
+}
+
+/** A file that SQLite cannot read is altered too. */
+function proveFile(path: string): Proof {
 	try {
-		const proof = proveTrail(db)
-		if (proof.ok) console.log(`proved: ${proof.facts} facts, head ${proof.head}`)
-		else console.error(`altered at position ${proof.position}: ${proof.problem}`)
-		return proof.ok ? 0 : 1
-	} finally {
-		db.close()
+		const db = openDatabase(path, { readonly: true })
+		try {
+			return proveTrail(db)
+		} finally {
+			db.close()
+		}
+	} catch (error) {
+		return { ok: false, position: 0, problem: (error as Error).message }
 	}
 }
 
-try {
-	process.exitCode = main()
-} catch (error) {
-	console.error(error instanceof StoreError ? error.message : `the file cannot be read: ${(error as Error).message}`)
-	process.exitCode = error instanceof StoreError ? 2 : 1
-}
+process.exitCode = await main()

@@ -30,7 +30,7 @@ export function createSend(
 }
 
 async function readAnswer(res: Response): Promise<Answer> {
-	if (res.ok) return { ok: true, events: ((await res.json()) as CommandAnswer).events as Recorded[] }
+	if (res.ok) return { ok: true, events: ((await res.json()) as CommandAnswer).events }
 	try {
 		const problem = (await res.json()) as Problem
 		const code = problem.type.slice('/problems/'.length) as ProblemCode

@@ -17,7 +17,7 @@ const THRESHOLD = 150
 export type Raster = {
 	measure: Measure
 	/** @throws RangeError when the drawing is wider than 576 dots, or its width not a multiple of 8 */
-	draw(drawing: Drawing): Bitmap
+	draw: (drawing: Drawing) => Bitmap
 }
 
 /**

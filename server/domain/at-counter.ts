@@ -2,8 +2,7 @@ import type { ProblemCode } from '../../contract/problems.ts'
 import type { VisitState } from '../../contract/views.ts'
 import { worksAt } from './counters.ts'
 import type { CounterDay } from './counter-day.ts'
-import { counterOf, refuse, type Day } from './day.ts'
-import type { Context } from './decide.ts'
+import { counterOf, refuse, type Day, type Context } from './day.ts'
 import type { Visit } from './visit.ts'
 
 type Found = { ok: true; value: { visit: Visit; counter: CounterDay } } | { ok: false; code: ProblemCode; detail?: string }

@@ -1,8 +1,7 @@
 import type { CommandOf } from '../../contract/commands.ts'
 import { ownVisit } from './at-counter.ts'
 import { freeCounter } from './counters.ts'
-import { accept, canCall, refuse, waitingFor, type Day, type Decision } from './day.ts'
-import type { Context } from './decide.ts'
+import { accept, canCall, refuse, waitingFor, type Day, type Decision, type Context } from './day.ts'
 import { chooseNext } from './lane-rule.ts'
 
 /** Calls whoever the lane rule names among those this counter may call. */

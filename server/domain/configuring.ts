@@ -1,13 +1,12 @@
-import { z } from 'zod'
-import { Centre } from '../../contract/centre.ts'
+import { parseCentre } from '../../contract/centre.ts'
 import { accept, refuse, type Day, type Decision } from './day.ts'
 import { isOpen } from './visit.ts'
 
 /** A whole new set-up. Nobody may be stranded: a service or counter with visitors stays until they are done. */
 export function configureCentre(day: Day, input: unknown): Decision {
-	const parsed = Centre.safeParse(input)
-	if (!parsed.success) return refuse('invalid-command', z.prettifyError(parsed.error))
-	const centre = parsed.data
+	const parsed = parseCentre(input)
+	if (!parsed.ok) return refuse('invalid-command', parsed.mistakes.slice(0, 5).join('; '))
+	const { centre } = parsed
 	const services = new Set(centre.services.map((s) => s.id))
 	const counters = new Set(centre.counters.map((c) => c.id))
 	for (const visit of day.visits.values())

@@ -1,8 +1,7 @@
 import type { CommandOf } from '../../contract/commands.ts'
 import type { ProblemCode } from '../../contract/problems.ts'
-import { accept, counterOf, refuse, type Day, type Decision } from './day.ts'
+import { accept, counterOf, refuse, type Day, type Decision, type Context } from './day.ts'
 import type { CounterDay } from './counter-day.ts'
-import type { Context } from './decide.ts'
 
 type Found<T> = { ok: true; value: T } | { ok: false; code: ProblemCode; detail?: string }
 

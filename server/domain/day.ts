@@ -32,6 +32,12 @@ export interface Day {
 	readonly paces: ReadonlyMap<string, readonly number[]>
 }
 
+/** What a rule may know besides the day: the time, and who asks. */
+export interface Context {
+	at: number
+	actor: { kind: 'officer' | 'kiosk' | 'display' | 'rating' | 'agent' | 'visitor' | 'system'; id: string; anyCounter: boolean }
+}
+
 /** What a rule answers: facts to record (none when all is so already), an earlier answer to repeat, or a refusal. */
 export type Decision = { ok: true; facts: Fact[] } | { ok: true; repeatOf: string } | { ok: false; code: ProblemCode; detail?: string }
 

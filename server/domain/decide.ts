@@ -2,17 +2,11 @@ import type { Command, SystemCommand } from '../../contract/commands.ts'
 import { callNext, callVisit, markNoShow, recall, reinstate } from './calling.ts'
 import { configureCentre } from './configuring.ts'
 import { closeCounter, openCounter, pauseCounter } from './counters.ts'
-import { accept, refuse, type Day, type Decision } from './day.ts'
+import { accept, refuse, type Context, type Day, type Decision } from './day.ts'
 import { closeDay } from './day-end.ts'
 import { rate } from './rating.ts'
 import { complete, hold, resume, startServing, transfer } from './serving.ts'
 import { cancelVisit, issueTicket, reprintTicket } from './ticketing.ts'
-
-/** What a rule may know besides the day: the time, and who asks. */
-export interface Context {
-	at: number
-	actor: { kind: 'officer' | 'kiosk' | 'display' | 'rating' | 'agent' | 'visitor' | 'system'; id: string; anyCounter: boolean }
-}
 
 /** The rules: facts to record, or a refusal. Pure: no I/O, no clock, no randomness. */
 export function decide(day: Day, command: Command | SystemCommand, context: Context): Decision {

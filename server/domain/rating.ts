@@ -1,6 +1,5 @@
 import type { CommandOf } from '../../contract/commands.ts'
-import { accept, refuse, type Day, type Decision } from './day.ts'
-import type { Context } from './decide.ts'
+import { accept, refuse, type Day, type Decision, type Context } from './day.ts'
 import type { Visit } from './visit.ts'
 
 /** One answer for one visit, given while it is served or within the window after. */

@@ -1,8 +1,7 @@
 import type { CommandOf } from '../../contract/commands.ts'
 import { ownVisit } from './at-counter.ts'
 import { freeCounter } from './counters.ts'
-import { accept, refuse, type Day, type Decision } from './day.ts'
-import type { Context } from './decide.ts'
+import { accept, refuse, type Day, type Decision, type Context } from './day.ts'
 
 export function startServing(day: Day, command: CommandOf<'StartServing'>, { actor }: Context): Decision {
 	const found = ownVisit(day, command, actor, ['called'])

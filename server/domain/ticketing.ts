@@ -1,9 +1,8 @@
 import type { CommandOf } from '../../contract/commands.ts'
 import type { Service } from '../../contract/centre.ts'
-import { accept, aheadOfNewcomer, refuse, type Day, type Decision } from './day.ts'
+import { accept, aheadOfNewcomer, refuse, type Day, type Decision, type Context } from './day.ts'
 import { waitOfNewcomer } from './forecast.ts'
 import { serviceOpening } from './opening.ts'
-import type { Context } from './decide.ts'
 
 /** Gives the next number of the service's sequence. The same visit asked for again gets its own ticket, not another. */
 export function issueTicket(day: Day, command: CommandOf<'IssueTicket'>, { at, actor }: Context): Decision {

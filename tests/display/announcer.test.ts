@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Voice } from '../../contract/centre.ts'
 import { createAnnouncer, sentencesOf, type Clock, type Player, type Sentence } from '../../display/announcer.ts'
+import { keyOf } from '../../display/call-stage.ts'
 import { call, NINE } from './calls.ts'
 
 const voice: Voice = { region: 'bac', leadingZeros: 'digits', english: 'never', repeat: 1 }
@@ -91,9 +92,16 @@ describe('the announcer', () => {
 		expect(spoken()).toEqual([sentence('một'), sentence('một')])
 	})
 
+	it('does not repeat what it spoke before the page was opened again', async () => {
+		const { player, spoken } = createFakePlayer()
+		createAnnouncer(player, clock, () => {}, [keyOf(call(1))]).hear([call(2), call(1)], voice)
+		await vi.runAllTimersAsync()
+		expect(spoken()).toEqual([sentence('hai')])
+	})
+
 	it('says which call it is speaking', async () => {
 		const speaking: (number | undefined)[] = []
-		createAnnouncer(createFakePlayer().player, clock, (id) => speaking.push(id)).hear([call(2), call(1)], voice)
+		createAnnouncer(createFakePlayer().player, clock, (spoken) => speaking.push(spoken?.callId)).hear([call(2), call(1)], voice)
 		await vi.runAllTimersAsync()
 		expect(speaking).toEqual([1, undefined, 2, undefined])
 	})

@@ -26,7 +26,10 @@ describe('the letters of a slip', () => {
 	it('are found missing where they are: three font files under one family name', () => {
 		const packages = createRequire(import.meta.url)
 		for (const subset of ['latin', 'latin-ext', 'vietnamese'])
-			GlobalFonts.registerFromPath(packages.resolve(`@fontsource/be-vietnam-pro/files/be-vietnam-pro-${subset}-700-normal.woff2`), 'One name')
+			GlobalFonts.registerFromPath(
+				packages.resolve(`@fontsource/be-vietnam-pro/files/be-vietnam-pro-${subset}-700-normal.woff2`),
+				'One name',
+			)
 		const missing = missingLetters(VIETNAMESE_LETTERS, '700 48px "One name"')
 		expect(missing.length).toBeGreaterThan(20)
 		expect(missing).toContain('ơ')
@@ -46,7 +49,8 @@ describe('the number face', () => {
 			heightDots: 160,
 			marks: [{ kind: 'text', x: 0, baseline: 150, text: '1', style, ink: 'black' }],
 		})
-		const inkOfRow = (y: number) => rows.subarray(y * 16, y * 16 + 16).reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0)
+		const inkOfRow = (y: number) =>
+			rows.subarray(y * 16, y * 16 + 16).reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0)
 		// Just above the line it stands on, the 1 is much wider than its stem.
 		expect(inkOfRow(146)).toBeGreaterThan(2 * inkOfRow(100))
 	})

@@ -20,8 +20,16 @@ const everySlip: Partial<Slip>[] = [
 	{ language: 'en', ahead: 0, waitMs: null },
 	{ reprint: true, number: 'AB12345', title: { vi: LONGEST_NAME, en: LONGEST_NAME } },
 	{ documents: Array.from({ length: 12 }, () => LONGEST_NAME.slice(0, 600)), waitMs: { p50: 0, p90: 1_000 } },
-	{ title: { vi: 'x'.repeat(500), en: 'x' }, counters: '1–4, 7, 9, 12–15, 21, 23, 30–67', kiosk: 'Sảnh chính, tầng trệt', hotline: '1900 6035 (giờ hành chính)' },
-	{ centre: { vi: `Trung tâm ${LONGEST_NAME}`, en: 'Centre' }, zone: { letter: 'B', name: { vi: LONGEST_NAME, en: 'x' }, where: { vi: LONGEST_NAME, en: 'x' } } },
+	{
+		title: { vi: 'x'.repeat(500), en: 'x' },
+		counters: '1–4, 7, 9, 12–15, 21, 23, 30–67',
+		kiosk: 'Sảnh chính, tầng trệt',
+		hotline: '1900 6035 (giờ hành chính)',
+	},
+	{
+		centre: { vi: `Trung tâm ${LONGEST_NAME}`, en: 'Centre' },
+		zone: { letter: 'B', name: { vi: LONGEST_NAME, en: 'x' }, where: { vi: LONGEST_NAME, en: 'x' } },
+	},
 	{ counters: '', url: '', documents: [] },
 ]
 
@@ -72,15 +80,38 @@ describe.each(WIDTHS)('a slip of %i dots', (width) => {
 describe('what the slip says', () => {
 	it('speaks Vietnamese', () => {
 		const words = read(draw())
-		for (const part of ['Số của ông/bà', 'Đăng ký khai sinh', 'Khu A, quầy', '1–4', 'Hộ tịch, chứng thực', 'Tầng 1, rẽ trái', 'Còn trước 10 người'])
+		for (const part of [
+			'Số của ông/bà',
+			'Đăng ký khai sinh',
+			'Khu A, quầy',
+			'1–4',
+			'Hộ tịch, chứng thực',
+			'Tầng 1, rẽ trái',
+			'Còn trước 10 người',
+		])
 			expect(words).toContain(part)
-		for (const part of ['Chờ khoảng 10–20 phút', 'Quét mã', 'Chuẩn bị giấy tờ', 'Giấy chứng sinh', 'Số có giá trị trong ngày', 'Đường dây nóng'])
+		for (const part of [
+			'Chờ khoảng 10–20 phút',
+			'Quét mã',
+			'Chuẩn bị giấy tờ',
+			'Giấy chứng sinh',
+			'Số có giá trị trong ngày',
+			'Đường dây nóng',
+		])
 			expect(words).toContain(part)
 		expect(words).toMatch(/Lấy lúc 09:12 · 23\/11\/2026 · máy K-02/)
 	})
 	it('speaks English', () => {
 		const words = read(draw({ language: 'en', ahead: 1, counters: '3' }))
-		for (const part of ['Your number', 'Birth registration', 'Zone A, counter', 'Ahead of you 1 person', 'Wait about 10–20 minutes', 'Valid today only', 'Hotline'])
+		for (const part of [
+			'Your number',
+			'Birth registration',
+			'Zone A, counter',
+			'Ahead of you 1 person',
+			'Wait about 10–20 minutes',
+			'Valid today only',
+			'Hotline',
+		])
 			expect(words).toContain(part)
 		expect(read(draw({ language: 'en', counters: '3, 5', ahead: 0 }))).toMatch(/counters.*0 people/)
 	})

@@ -44,7 +44,7 @@ const view = (over: Partial<DisplayView> = {}): DisplayView => ({
 		{ zoneId: 'a', waiting: 10, waitMs: { p50: 10 * MINUTE_MS, p90: 20 * MINUTE_MS } },
 		{ zoneId: 'b', waiting: 2, waitMs: null },
 	],
-	satisfied: { count: 1204, n: 1249, percent: 96.4 },
+	satisfied: { count: 1204, n: 1249, unanswered: 12, percent: 96.4 },
 	open: true,
 	notices: [text('Mang bản chính để đối chiếu.'), text('Nghỉ lễ thứ Ba.')],
 	voice: { region: 'bac', leadingZeros: 'digits', english: 'never', repeat: 1 },
@@ -123,7 +123,7 @@ describe('the wall', () => {
 		expect(screen.getByText('96,40%').closest('section')?.textContent?.replace(/\s+/g, ' ').trim()).toBe(
 			'Hài lòng 96,40% 1.204/1.249 lượt đánh giá Hôm nay',
 		)
-		await rerender({ view: view({ rev: 2, satisfied: { count: 0, n: 0, percent: null } }) })
+		await rerender({ view: view({ rev: 2, satisfied: { count: 0, n: 0, unanswered: 0, percent: null } }) })
 		expect(screen.queryByText(/Hài lòng/)).toBeNull()
 	})
 

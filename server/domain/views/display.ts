@@ -26,7 +26,7 @@ export function displayView(seen: Seen, displayId: string): Omit<DisplayView, 'r
 		layout: display.layout,
 		calls: callsFor(seen, (c) => (counterId === undefined ? zoneIds.includes(c.zoneId) : c.counterId === counterId)),
 		zones: zoneIds.map((zoneId) => zoneLine(day, zoneId, at)),
-		satisfied: satisfiedToday(day),
+		satisfied: satisfiedToday(day, at),
 		open,
 		...(!open && opens.length && { opensAt: Math.min(...opens) }),
 		notices: centre.notices,

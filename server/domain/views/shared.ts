@@ -1,5 +1,5 @@
 import type { DeviceHealth } from '../../../contract/printing.ts'
-import type { Rate, ServiceView, VisitCard } from '../../../contract/views.ts'
+import type { Satisfaction, ServiceView, VisitCard } from '../../../contract/views.ts'
 import type { Recorded } from '../../../contract/facts.ts'
 import { waitOfNewcomer } from '../forecast.ts'
 import type { Day } from '../day.ts'
@@ -73,17 +73,22 @@ export function officerCard(day: Day, username: string | undefined) {
 	return person ? { name: person.name, title: person.title } : { name: username, title: { vi: 'Cán bộ', en: 'Officer' } }
 }
 
-/** Positive ÷ all ratings of today. Two decimals, half up. */
-export function satisfiedToday(day: Day): Rate {
-	const positive = new Set(day.setup.centre.rating.levels.filter((l) => l.counts === 'positive').map((l) => l.level))
+/** Positive ÷ all ratings of today, two decimals, half up; and how many let the time to rate pass. */
+export function satisfiedToday(day: Day, at: number): Satisfaction {
+	const { levels, windowMs } = day.setup.centre.rating
+	const positive = new Set(levels.filter((l) => l.counts === 'positive').map((l) => l.level))
 	let n = 0
 	let count = 0
-	for (const { rating } of day.visits.values()) {
-		if (!rating) continue
+	let unanswered = 0
+	for (const { rating, state, completedAt } of day.visits.values()) {
+		if (!rating) {
+			if (state === 'completed' && completedAt !== undefined && at - completedAt > windowMs) unanswered++
+			continue
+		}
 		n++
 		if (positive.has(rating.level)) count++
 	}
-	return { count, n, percent: n === 0 ? null : roundHalfUp((count * 100) / n) }
+	return { count, n, unanswered, percent: n === 0 ? null : roundHalfUp((count * 100) / n) }
 }
 
 /** Two decimals, half up; on hundredths as integers, so that 0.125 is not lost to binary fractions. */

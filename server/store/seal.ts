@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+
+/**
+ * A seal of the whole file, written when the server has stopped and the log is merged into it: at rest, not one byte can
+ * change unseen, whatever it belongs to. A running or killed server has none; then the hash chain alone speaks.
+ */
+const sealPath = (database: string): string => `${database}.sha256`
+
+export async function sealFile(database: string): Promise<void> {
+	await writeFile(sealPath(database), `${await hashFile(database)}\n`)
+}
+
+export const breakSeal = (database: string): Promise<void> => rm(sealPath(database), { force: true })
+
+/** Whether the file is as it was sealed; `unsealed` where there is no seal. */
+export async function checkSeal(database: string): Promise<'intact' | 'broken' | 'unsealed'> {
+	const seal = await readFile(sealPath(database), 'utf8').catch(() => undefined)
+	if (seal === undefined) return 'unsealed'
+	return seal.trim() === (await hashFile(database)) ? 'intact' : 'broken'
+}
+
+async function hashFile(path: string): Promise<string> {
+	const hash = createHash('sha256')
+	for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
+	return hash.digest('hex')
+}

@@ -1,0 +1,3 @@
+// A drawing process that finds it cannot draw.
+process.send?.({ unfit: 'the slip fonts lack 40 letters' })
+process.disconnect()
