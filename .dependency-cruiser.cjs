@@ -34,7 +34,7 @@ const ROOMS = [
 		files: '^server/realtime/',
 		rooms: [CONTRACT, DOMAIN, PORTS],
 		packages: ['socket.io', 'pino'],
-		node: ['crypto', 'http', 'util'],
+		node: ['crypto', 'http', 'querystring', 'util'],
 	},
 	{
 		name: 'wiring',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Calling, RatingSetup, Voice } from './centre.ts'
+import { Calling, RatingSetup, Voice, Zone } from './centre.ts'
 import { DurationMs, EpochMs, Id, Lane, Language, LocalDay, Text, TicketNumber, VisitId } from './ids.ts'
 import { Why } from './facts.ts'
 import { PrinterState } from './printing.ts'
@@ -174,6 +174,8 @@ export const RatingView = z.object({
 	...view,
 	counterId: Id,
 	counterNumber: z.int(),
+	/** Name of the zone it stands in. */
+	zone: Text,
 	officer: OfficerCard.optional(),
 	state: CounterState,
 	/** The visit that a press would rate. `closesAt` once completed. */
@@ -196,10 +198,12 @@ export type RatingView = z.infer<typeof RatingView>
 export const TicketView = z.object({
 	...view,
 	visitId: VisitId,
+	/** Name of the centre. */
+	centre: Text,
 	number: TicketNumber,
 	status: VisitState,
 	service: Text,
-	zone: z.object({ letter: z.string(), name: Text, where: Text }),
+	zone: z.object({ letter: z.string(), name: Text, where: Text, turn: Zone.shape.turn }),
 	ahead: z.int(),
 	/** Visits that were ahead at issue. */
 	aheadAtIssue: z.int(),

@@ -1,4 +1,4 @@
-import type { DeviceKind, Session } from '../contract/api.ts'
+import type { Device, DeviceKind, Enrolment, PendingEnrolment, Permission, Session } from '../contract/api.ts'
 import type { Centre, Role } from '../contract/centre.ts'
 import type { Command, SystemCommand } from '../contract/commands.ts'
 import type { Fact, Recorded } from '../contract/facts.ts'
@@ -33,6 +33,8 @@ export type Dispatch = (command: Command | (SystemCommand & { commandId?: string
 /** Whole views, built from today's state. `undefined` when the set-up has no such screen, or there is no such visit today. */
 export interface Views {
 	build<K extends ScreenKind>(kind: K, id: string): Omit<ViewOf[K], 'rev'> | undefined
+	/** A number above every one given before, also before the last restart. */
+	nextRev(): number
 	/** Screens a fact concerns at once, as `kind:id`; all others may wait a moment. */
 	concernedBy(fact: Recorded): string[]
 }
@@ -42,6 +44,50 @@ export interface CentreSource {
 	current(): Centre
 	rev(): number
 }
+
+// ── Who is asking ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Whoever sends a request or opened a socket. A `visitor` brought no credentials. */
+export interface Caller {
+	actor: Actor
+	permissions: ReadonlySet<Permission>
+	session?: Session
+	deviceId?: string
+	/** Names the credentials without giving them away, so that sockets end with them. */
+	credential?: string
+}
+
+export interface Access {
+	/** `undefined`: credentials were given and are not, or no longer, good. */
+	callerOf(given: { session?: string | undefined; token?: string | undefined }): Caller | undefined
+	/** `undefined`: wrong name or password, which are not told apart. */
+	signIn(username: string, password: string): Promise<{ token: string; session: Session } | undefined>
+	signOut(sessionToken: string): void
+	/** Makes a new password, shown once, and ends the account's sessions. `undefined`: no such person. */
+	renewPassword(username: string): Promise<string | undefined>
+	hasPassword(username: string): boolean
+}
+
+/** Screens, and how they come to have a token of their own. */
+export interface Enrolments {
+	/** `undefined` when too many wait already. */
+	ask(kind: DeviceKind, id: string): Enrolment | undefined
+	/** A token is told once. */
+	find(enrolmentId: string): Enrolment | undefined
+	pending(): PendingEnrolment[]
+	approve(code: string, label?: string): DeviceRow | undefined
+	enrol(kind: DeviceKind, id: string, label?: string): { deviceId: string; token: string }
+	/** Whether the set-up has a place for such a device. */
+	isKnown(kind: DeviceKind, id: string): boolean
+}
+
+/** What HTTP asks of the sockets. */
+export interface Presence {
+	isOnline(kind: string, id: string): boolean
+	/** Ends the sockets opened with these credentials. */
+	drop(credential: string): void
+}
+export type { Device }
 
 // ── Store ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -94,6 +140,7 @@ export interface SessionStore {
 	save(row: SessionRow): void
 	touch(tokenHash: string, seenAt: number): void
 	remove(tokenHash: string): void
+	removeOf(username: string): void
 	removeIdleSince(seenBefore: number): number
 }
 
@@ -167,7 +214,8 @@ export interface BenchPort {
 	pads(): { id: string; counterId: string }[]
 	setFault(printerId: string, fault: PrinterFault | 'near-end' | null): boolean
 	slipPng(jobId: string): Uint8Array | undefined
-	press(padId: string, level: number): boolean
+	/** What became of the press; `undefined` when there is no such pad or button, or the pad took it for a bounce. */
+	press(padId: string, level: number): Promise<Outcome> | undefined
 }
 
 export type { Session }

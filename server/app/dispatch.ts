@@ -32,15 +32,20 @@ export interface DispatchParts {
 
 const SYSTEM: Actor = { name: 'system', kind: 'system', id: 'system', anyCounter: true }
 
+/** Which day memory held and under which set-up: what it is folded from again. */
+type Held = Parameters<Today['load']>
+
 /**
  * The only write path: decide → append → apply → commit → answer and publish. Commands of one event-loop turn share a
  * transaction. If it fails, none of them happened: each is answered so, and memory is folded again from the log.
  */
-export function createDispatch(parts: DispatchParts): { dispatch: Dispatch; stop: () => Promise<void> } {
+export function createDispatch(parts: DispatchParts): { dispatch: Dispatch; turn: () => void; stop: () => Promise<void> } {
 	const { log, today, clock } = parts
 	let batch: Waiting[] = []
 	let stopped = false
 	let idle = Promise.resolve()
+	/** Set while memory could not be folded again: nothing is decided on a memory that differs from the log. */
+	let lost: Held | undefined
 
 	const dispatch: Dispatch = (command, actor) =>
 		new Promise((answer) => {
@@ -53,35 +58,54 @@ export function createDispatch(parts: DispatchParts): { dispatch: Dispatch; stop
 		const work = batch
 		batch = []
 		const made: Recorded[] = []
+		const at = clock.now()
+		const before = lost ?? held()
 		try {
+			if (lost) refold(lost)
 			const outcomes = log.transaction(() => {
-				turnDay(made)
-				return work.map((item) => handle(item, made))
+				turnDay(at, made)
+				return work.map((item) => handle(item, at, made))
 			})
 			work.forEach((item, i) => item.answer(outcomes[i] as Outcome))
 		} catch (error) {
 			parts.onStoreError(error)
-			today.load(today.day.date, today.day.setup.centre)
+			recover(before)
 			for (const item of work) item.answer({ ok: false, code: 'store-unavailable' })
 			return
 		}
-		if (made.length) parts.publish(made)
+		if (made.length) safely('publish', () => parts.publish(made))
+	}
+
+	const held = (): Held => [today.day.date, today.day.setup.centre, today.setupRev]
+
+	function refold(from: Held): void {
+		today.load(...from)
+		lost = undefined
+	}
+
+	function recover(from: Held): void {
+		lost = from
+		try {
+			refold(from)
+		} catch (error) {
+			parts.onStoreError(error)
+		}
 	}
 
 	/** Midnight, or a clock that was moved: the day on hand is closed and the day of the clock is folded. */
-	function turnDay(made: Recorded[]): void {
-		const day = localDay(clock.now())
-		if (day === today.day.date) return
-		if (today.day.visits.size > 0 && !log.isClosed(today.day.date))
-			handle({ command: { type: 'CloseDay' }, actor: SYSTEM, answer: () => undefined }, made)
-		today.load(day, today.day.setup.centre)
+	function turnDay(at: number, made: Recorded[]): void {
+		const { day } = today
+		if (localDay(at) === day.date) return
+		const isUsed = day.visits.size > 0 || [...day.counters.values()].some((c) => c.state !== 'closed')
+		if (isUsed && !log.isClosed(day.date)) handle({ command: { type: 'CloseDay' }, actor: SYSTEM, answer: () => undefined }, at, made)
+		today.load(localDay(at), today.day.setup.centre, today.setupRev)
 	}
 
-	function handle({ command, actor }: Waiting, made: Recorded[]): Outcome {
+	function handle({ command, actor }: Waiting, at: number, made: Recorded[]): Outcome {
 		const repeat = command.commandId === undefined ? undefined : log.findCommand(command.commandId)
 		if (repeat) return answerAgain(repeat, actor)
-		const at = clock.now()
-		const decision = safely(command, () => decide(today.day, command, { at, actor }))
+		if (command.type === 'IssueTicket' && isOfAnotherDay(command.visitId)) return { ok: false, code: 'visit-exists' }
+		const decision = safely(command.type, () => decide(today.day, command, { at, actor }))
 		if (!decision) return { ok: false, code: 'internal-error' }
 		if (!decision.ok) return decision
 		if ('repeatOf' in decision) return { ok: true, repeated: true, events: log.ofVisit(decision.repeatOf).slice(0, 1) }
@@ -100,18 +124,23 @@ export function createDispatch(parts: DispatchParts): { dispatch: Dispatch; stop
 		return { ok: true, repeated: true, events: first === 0 ? [] : log.read(first - 1, last - first + 1) }
 	}
 
+	/** The rules know today alone; the log knows every visit there ever was. */
+	const isOfAnotherDay = (visitId: string): boolean => !today.day.visits.has(visitId) && log.ofVisit(visitId).length > 0
+
 	/** A rule that throws is a bug: one command fails, the others of its turn go on. */
-	function safely<T>(command: AnyCommand, work: () => T): T | undefined {
+	function safely<T>(what: string, work: () => T): T | undefined {
 		try {
 			return work()
 		} catch (error) {
-			parts.onBug(error, command.type)
+			parts.onBug(error, what)
 			return undefined
 		}
 	}
 
 	return {
 		dispatch,
+		/** Closes the day when the clock says so, without waiting for a command. */
+		turn: flush,
 		stop: () => {
 			stopped = true
 			return idle

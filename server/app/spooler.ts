@@ -3,7 +3,7 @@ import type { Recorded } from '../../contract/facts.ts'
 import type { PrinterFault, Slip } from '../../contract/printing.ts'
 import { slipOf } from '../domain/slip.ts'
 import { waitOf } from '../domain/forecast.ts'
-import { isAtCounter, type Visit } from '../domain/visit.ts'
+import { isOpen, type Visit } from '../domain/visit.ts'
 import type { Actor, Clock, Dispatch, PrintJobRow, PrintJobStore, SendPrintJob, Stop } from '../ports.ts'
 import type { Today } from './today.ts'
 
@@ -99,7 +99,7 @@ export function createSpooler(parts: SpoolerParts, onChange: (kioskId: string) =
 		clearTimeout(timers.get(printerId))
 		for (const job of jobs.waiting(printerId, today.day.date)) {
 			if (stopped) return
-			if (!isUseful(job)) jobs.abandon(job.jobId)
+			if (!isUseful(job)) abandon(job)
 			else if (!(await print(job))) return retryLater(printerId)
 		}
 		if (!stopped && jobs.waiting(printerId, today.day.date).length) setImmediate(() => wake(printerId))
@@ -122,9 +122,14 @@ export function createSpooler(parts: SpoolerParts, onChange: (kioskId: string) =
 		const { jobId, visitId, printerId } = job
 		const outcome = await parts.dispatch({ type: 'ReportPrint', jobId, visitId, printerId, confirmed: receipt.confirmed }, SPOOLER)
 		// A visit of yesterday: its slip came out, but its day is closed.
-		if (!outcome.ok && outcome.code === 'visit-not-found') jobs.abandon(jobId)
+		if (!outcome.ok && outcome.code === 'visit-not-found') abandon(job)
 		if (outcome.ok) changed(job, 'printed')
 		return outcome.ok
+	}
+
+	function abandon(job: PrintJobRow): void {
+		jobs.abandon(job.jobId)
+		changed(job, 'failed')
 	}
 
 	function changed(job: PrintJobRow, state: SlipState['state'], fault?: PrinterFault): void {
@@ -135,13 +140,14 @@ export function createSpooler(parts: SpoolerParts, onChange: (kioskId: string) =
 	function isUseful(job: PrintJobRow): boolean {
 		const visit = today.day.visits.get(job.visitId)
 		const age = clock.now() - job.createdAt
-		return visit !== undefined && (visit.state === 'waiting' || isAtCounter(visit)) && age < USEFUL_MS
+		return visit !== undefined && (isOpen(visit) || visit.state === 'no-show') && age < USEFUL_MS
 	}
 
 	return {
 		consequences,
 		wake,
-		slipsOf: (kioskId) => (recent.get(kioskId) ?? []).map(({ jobId: _, ...slip }) => slip),
+		// A ticket whose transaction failed, or of yesterday, is none.
+		slipsOf: (kioskId) => (recent.get(kioskId) ?? []).filter((s) => today.day.visits.has(s.visitId)).map(({ jobId: _, ...slip }) => slip),
 		stop: async () => {
 			stopped = true
 			for (const timer of timers.values()) clearTimeout(timer)

@@ -1,5 +1,5 @@
-import type { Centre } from '../../contract/centre.ts'
-import type { Recorded, VisitFact } from '../../contract/facts.ts'
+import { parseCentre, type Centre } from '../../contract/centre.ts'
+import type { FactOf, Recorded, VisitFact } from '../../contract/facts.ts'
 import { closedCounter, evolveCounter, type CounterDay } from '../domain/counter-day.ts'
 import { indexCentre, type CentreIndex, type Day } from '../domain/day.ts'
 import { evolve, type Visit } from '../domain/visit.ts'
@@ -21,10 +21,11 @@ export interface Today {
 	readonly officers: ReadonlyMap<string, OfficerDay>
 	/** Newest first. */
 	readonly calls: readonly Recorded[]
+	/** Position of the fact that set the centre up as it is now. */
 	readonly setupRev: number
 	apply(fact: Recorded): void
-	/** Forgets everything and folds `date` from the log. */
-	load(date: string, centre: Centre): void
+	/** Forgets everything and folds `date` from the log, under the set-up that the fact at `configuredAt` made. */
+	load(date: string, centre: Centre, configuredAt: number): void
 }
 
 const CALLS_KEPT = 200
@@ -36,6 +37,7 @@ interface State {
 	waiting: Map<string, Visit>
 	queues: Map<string, { all: number; claims: number }>
 	counters: Map<string, CounterDay>
+	numbers: Set<string>
 	serials: Map<string, number>
 	issued: Map<string, number>
 	paces: Map<string, number[]>
@@ -43,26 +45,29 @@ interface State {
 	calls: Recorded[]
 }
 
-export function createToday(log: Pick<FactLog, 'ofDay'>, date: string, centre: Centre): Today {
+export function createToday(log: Pick<FactLog, 'ofDay'>, date: string, centre: Centre, configuredAt = 0): Today {
 	let state = emptyDay(date, centre)
-	let setupRev = 1
+	let setupRev = configuredAt
 
-	function load(newDate: string, newCentre: Centre): void {
+	function load(newDate: string, newCentre: Centre, newRev: number): void {
 		state = emptyDay(newDate, newCentre)
+		setupRev = newRev
 		for (const fact of log.ofDay(newDate)) apply(fact)
 	}
 
 	function apply(fact: Recorded): void {
 		if (fact.type === 'CentreConfigured') {
-			state.setup = indexCentre(fact.centre as Centre)
+			// The clock may go back to a day before the set-up in force.
+			if (fact.position < setupRev) return
+			state.setup = indexCentre(centreOf(fact))
 			addCounters(state)
-			setupRev++
+			setupRev = fact.position
 		} else if (fact.type === 'DayClosed') return
 		else if ('visitId' in fact) applyVisit(state, fact)
 		else applyCounter(state, fact.counterId, fact)
 	}
 
-	load(date, centre)
+	load(date, centre, configuredAt)
 	return {
 		get day() {
 			return state
@@ -81,6 +86,13 @@ export function createToday(log: Pick<FactLog, 'ofDay'>, date: string, centre: C
 	}
 }
 
+/** The set-up in a fact, with what later versions of its shape added. @throws {RangeError} when it is none */
+export function centreOf(fact: Recorded<FactOf<'CentreConfigured'>>): Centre {
+	const parsed = parseCentre(fact.centre)
+	if (!parsed.ok) throw new RangeError(`fact ${fact.position} is no set-up: ${parsed.mistakes[0]}`)
+	return parsed.centre
+}
+
 function emptyDay(date: string, centre: Centre): State {
 	const state: State = {
 		date,
@@ -89,6 +101,7 @@ function emptyDay(date: string, centre: Centre): State {
 		waiting: new Map(),
 		queues: new Map(),
 		counters: new Map(),
+		numbers: new Set(),
 		serials: new Map(),
 		issued: new Map(),
 		paces: new Map(),
@@ -131,6 +144,7 @@ function queue(state: State, visit: Visit | undefined, sign: 1 | -1): void {
 function note(state: State, fact: Recorded<VisitFact>, visit: Visit): void {
 	switch (fact.type) {
 		case 'TicketIssued':
+			state.numbers.add(fact.number)
 			state.serials.set(fact.sequence, Math.max(fact.serial, state.serials.get(fact.sequence) ?? 0))
 			state.issued.set(fact.serviceId, (state.issued.get(fact.serviceId) ?? 0) + 1)
 			return

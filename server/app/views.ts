@@ -41,7 +41,13 @@ export function createViews({ today, clock, devices, slipsOf, isOnline }: ViewPa
 		rating: (id) => ratingView(see(), id),
 		ticket: (id) => ticketView(see(), id),
 	}
-	return { build: (kind, id) => builders[kind](id), concernedBy: (fact) => concernedBy(today, fact) }
+	let rev = 0
+	return {
+		build: (kind, id) => builders[kind](id),
+		// The clock, so that it grows across restarts; one more where the clock stands or was set back.
+		nextRev: () => (rev = Math.max(rev + 1, clock.now())),
+		concernedBy: (fact) => concernedBy(today, fact),
+	}
 }
 
 /** A call is shown everywhere at once; everything else where the hand that did it looks. */

@@ -70,6 +70,7 @@ export function reinstate(day: Day, command: CommandOf<'Reinstate'>): Decision {
 	const visit = day.visits.get(command.visitId)
 	if (!visit) return refuse('visit-not-found')
 	if (visit.state !== 'no-show') return refuse('wrong-state')
+	if (!day.setup.services.has(visit.serviceId)) return refuse('service-not-found', 'the set-up has lost this service since')
 	return accept({ type: 'VisitReinstated', visitId: visit.id })
 }
 

@@ -8,7 +8,7 @@ type Found<T> = { ok: true; value: T } | { ok: false; code: ProblemCode; detail?
 /** One officer at a counter, one counter for an officer; supervisors may open any. */
 export function openCounter(day: Day, { counterId }: CommandOf<'OpenCounter'>, { actor }: Context): Decision {
 	const counter = day.counters.get(counterId)
-	if (!counter) return refuse('counter-not-found')
+	if (!counter || !day.setup.counters.has(counterId)) return refuse('counter-not-found')
 	const officer = counter.officer ?? actor.id
 	if (counter.state === 'open' && (officer === actor.id || actor.anyCounter)) return accept()
 	if (counter.state !== 'closed' && officer !== actor.id && !actor.anyCounter) return refuse('counter-taken')

@@ -24,6 +24,8 @@ export interface Day {
 	/** How many of them wait for each service, and how many of those have a claim (priority, appointment). */
 	readonly queues: ReadonlyMap<string, { readonly all: number; readonly claims: number }>
 	readonly counters: ReadonlyMap<string, CounterDay>
+	/** Every number given today, whatever the set-up was then. */
+	readonly numbers: ReadonlySet<string>
 	/** Last serial given, by sequence. */
 	readonly serials: ReadonlyMap<string, number>
 	/** Tickets issued, by the service they were issued for. */
@@ -63,7 +65,8 @@ export function counterOf(day: Day, username: string): CounterDay | undefined {
 
 /** Whether this counter may call this visit: by its services, or because the visit was sent to it. */
 export function canCall(day: Day, counterId: string, visit: Visit): boolean {
-	if (visit.onlyCounterId && day.counters.get(visit.onlyCounterId)?.state !== 'closed') return visit.onlyCounterId === counterId
+	const only = visit.onlyCounterId === undefined ? undefined : day.counters.get(visit.onlyCounterId)
+	if (only && only.state !== 'closed') return only.id === counterId
 	return day.setup.counters.get(counterId)?.services.includes(visit.serviceId) ?? false
 }
 

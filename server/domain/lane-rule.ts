@@ -23,8 +23,8 @@ export function chooseNext(candidates: readonly Visit[], called: readonly number
 	if (!oldest) return undefined
 	const passed = called.reduce((n, order) => n + (order > oldest.order ? 1 : 0), 0)
 	const claimant = earliest(candidates.filter((v) => v.lane !== 'regular'))
-	if (passed >= yieldLimit && claimant !== oldest) return { visit: oldest, why: { rule: passed > 0 ? 'yield-limit' : 'arrival', passed } }
 	if (!claimant || claimant === oldest) return { visit: oldest, why: { rule: 'arrival', passed } }
+	if (passed >= yieldLimit) return { visit: oldest, why: { rule: passed > 0 ? 'yield-limit' : 'arrival', passed } }
 	const rule = claimant.lane === 'appointment' ? 'appointment' : 'priority'
 	return { visit: claimant, why: { rule, before: oldest.number, passed: passed + 1 } }
 }

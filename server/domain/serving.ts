@@ -1,7 +1,7 @@
 import type { CommandOf } from '../../contract/commands.ts'
 import { ownVisit } from './at-counter.ts'
 import { freeCounter } from './counters.ts'
-import { accept, refuse, type Day, type Decision, type Context } from './day.ts'
+import { accept, counterOf, refuse, type Day, type Decision, type Context } from './day.ts'
 
 export function startServing(day: Day, command: CommandOf<'StartServing'>, { actor }: Context): Decision {
 	const found = ownVisit(day, command, actor, ['called'])
@@ -20,8 +20,9 @@ export function hold(day: Day, command: CommandOf<'Hold'>, { actor }: Context): 
 
 /** Back to the desk: the counter named, else where the sender sits, else the one that held it. */
 export function resume(day: Day, command: CommandOf<'Resume'>, { actor }: Context): Decision {
-	const visit = command.visitId === undefined ? onlyHeldAt(day, command.counterId) : day.visits.get(command.visitId)
-	if (!visit) return refuse('visit-not-found')
+	const at = command.counterId ?? counterOf(day, actor.id)?.id
+	const visit = command.visitId === undefined ? onlyHeldAt(day, at) : day.visits.get(command.visitId)
+	if (!visit) return refuse(command.visitId === undefined ? 'wrong-state' : 'visit-not-found')
 	if (visit.state !== 'held') return refuse('wrong-state')
 	const fallback = actor.anyCounter ? visit.counterId : undefined
 	const counter = freeCounter(day, command.counterId ?? fallback, actor)
@@ -57,6 +58,6 @@ export function complete(day: Day, command: CommandOf<'Complete'>, { actor }: Co
 
 /** Without a visit named: the one held there, if there is exactly one. */
 function onlyHeldAt(day: Day, counterId: string | undefined) {
-	const held = [...day.visits.values()].filter((v) => v.state === 'held' && (counterId === undefined || v.counterId === counterId))
+	const held = [...day.visits.values()].filter((v) => v.state === 'held' && v.counterId === counterId)
 	return held.length === 1 ? held[0] : undefined
 }

@@ -57,11 +57,15 @@ export function remainingQuota(day: Day, service: Service): number | undefined {
 	return Math.max(0, service.quotaPerDay - (day.issued.get(service.id) ?? 0))
 }
 
-/** `undefined` when the range is used up: a number is never given twice in a day. */
-export function nextSerial(day: Day, { numbers }: Service): number | undefined {
-	const last = day.serials.get(numbers.sequence)
-	const next = last === undefined ? numbers.first : Math.max(last + 1, numbers.first)
-	return next <= numbers.last ? next : undefined
+/**
+ * `undefined` when the range is used up: a number is never given twice in a day, not even by a sequence that took over
+ * another's letters in a new set-up.
+ */
+export function nextSerial(day: Day, service: Service): number | undefined {
+	const { sequence, first, last } = service.numbers
+	let next = Math.max((day.serials.get(sequence) ?? first - 1) + 1, first)
+	while (next <= last && day.numbers.has(formatNumber(service, next))) next++
+	return next <= last ? next : undefined
 }
 
 /** `A012`: prefix and the serial at its width. */

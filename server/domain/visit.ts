@@ -29,7 +29,7 @@ export interface Visit {
 	readonly calledAt?: number
 	readonly why?: Why
 	readonly servingAt?: number
-	/** Time with officers so far, without the stretch now running. */
+	/** Time with officers since it came to this service or counter, without the stretch now running. */
 	readonly servedMs: number
 	readonly heldAt?: number
 	readonly holdReason?: string
@@ -104,11 +104,12 @@ function issued(fact: Recorded<FactOf<'TicketIssued'>>): Visit {
 }
 
 function transferred(visit: Visit, fact: Recorded<FactOf<'VisitTransferred'>>): Visit {
-	const { onlyCounterId: _, ...rest } = stopServing(visit, fact.at)
+	const { onlyCounterId: _o, servingAt: _s, ...rest } = visit
 	return {
 		...rest,
 		state: 'waiting',
 		attempt: 0,
+		servedMs: 0,
 		serviceId: fact.toServiceId,
 		transferredFrom: fact.counterId,
 		waitingSinceAt: fact.at,

@@ -26,12 +26,14 @@ export function createSessionStore(db: Db): SessionStore {
 	)
 	const touch = db.prepare<[number, string]>('UPDATE sessions SET seen_at = ? WHERE token_hash = ?')
 	const remove = db.prepare<[string]>('DELETE FROM sessions WHERE token_hash = ?')
+	const removeOf = db.prepare<[string]>('DELETE FROM sessions WHERE username = ?')
 	const removeIdle = db.prepare<[number]>('DELETE FROM sessions WHERE seen_at < ?')
 	return {
 		find: (hash) => find.get(hash),
 		save: (row) => void save.run(row),
 		touch: (hash, seenAt) => void touch.run(seenAt, hash),
 		remove: (hash) => void remove.run(hash),
+		removeOf: (username) => void removeOf.run(username),
 		removeIdleSince: (before) => removeIdle.run(before).changes,
 	}
 }

@@ -16,8 +16,9 @@ export class StoreError extends Error {}
  * @throws {StoreError} newer file, not a database, read-only or full disk
  */
 export function openDatabase(path: string, options: { readonly?: boolean } = {}): Db {
+	let db: Db | undefined
 	try {
-		const db = new Database(path, { readonly: options.readonly ?? false, timeout: 2000 })
+		db = new Database(path, { readonly: options.readonly ?? false, timeout: 2000 })
 		if (!options.readonly) {
 			db.pragma('journal_mode = WAL')
 			db.pragma('synchronous = FULL')
@@ -27,6 +28,7 @@ export function openDatabase(path: string, options: { readonly?: boolean } = {})
 		migrate(db, path, options.readonly ?? false)
 		return db
 	} catch (error) {
+		db?.close()
 		throw error instanceof StoreError ? error : new StoreError(`cannot open ${path}: ${reasonOf(error)}`)
 	}
 }
@@ -49,13 +51,16 @@ function migrate(db: Db, path: string, readonly: boolean): void {
  * @throws {StoreError} folder not writable, or another server uses it
  */
 export function takeDataFolder(folder: string): { path: string; release: () => void } {
+	let lock: Db | undefined
+	const release = () => void lock?.close()
 	try {
 		mkdirSync(folder, { recursive: true })
-		const lock = new Database(join(folder, LOCK_FILE), { timeout: 0 })
+		lock = new Database(join(folder, LOCK_FILE), { timeout: 0 })
 		lock.pragma('journal_mode = DELETE')
 		lock.exec('BEGIN EXCLUSIVE')
-		return { path: join(folder, DATABASE_FILE), release: () => lock.close() }
+		return { path: join(folder, DATABASE_FILE), release }
 	} catch (error) {
+		release()
 		if ((error as { code?: string }).code === 'SQLITE_BUSY') throw new StoreError(`the data folder ${folder} is in use by another server`)
 		throw new StoreError(`cannot write to the data folder ${folder}: ${reasonOf(error)}`)
 	}

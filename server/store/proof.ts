@@ -22,6 +22,9 @@ export function proveTrail(db: Db): Proof {
 		before = row.hash
 	}
 	if (file) return { ok: false, position: 0, problem: file }
+	// The chain cannot tell that its end was cut off; the commands know how far it went.
+	const reached = db.prepare<[], { last: number | null }>('SELECT max(last) AS last FROM commands').get()?.last ?? 0
+	if (reached > position) return { ok: false, position: position + 1, problem: `fact ${position + 1} is missing` }
 	return ticketProblem(db) ?? { ok: true, facts: position, head: before }
 }
 

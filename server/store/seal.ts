@@ -8,8 +8,11 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
  */
 const sealPath = (database: string): string => `${database}.sha256`
 
-export async function sealFile(database: string): Promise<void> {
-	await writeFile(sealPath(database), `${await hashFile(database)}\n`)
+/** @param patienceMs  a stop must not last: a file that takes longer to read stays unsealed. @returns whether it was sealed */
+export async function sealFile(database: string, patienceMs = 2500): Promise<boolean> {
+	const hash = await hashFile(database, AbortSignal.timeout(patienceMs)).catch(() => undefined)
+	if (hash) await writeFile(sealPath(database), `${hash}\n`)
+	return hash !== undefined
 }
 
 export const breakSeal = (database: string): Promise<void> => rm(sealPath(database), { force: true })
@@ -21,8 +24,8 @@ export async function checkSeal(database: string): Promise<'intact' | 'broken' |
 	return seal.trim() === (await hashFile(database)) ? 'intact' : 'broken'
 }
 
-async function hashFile(path: string): Promise<string> {
+async function hashFile(path: string, signal?: AbortSignal): Promise<string> {
 	const hash = createHash('sha256')
-	for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
+	for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, ...(signal && { signal }) })) hash.update(chunk as Buffer)
 	return hash.digest('hex')
 }

@@ -1,9 +1,10 @@
 import type { KioskView } from '../../../contract/views.ts'
 import { head, serviceViews, type Seen } from './shared.ts'
+import { startOfDay } from '../local-time.ts'
 import { openingAt } from '../opening.ts'
 
 export function kioskView(seen: Seen, kioskId: string, slips: KioskView['slips']): Omit<KioskView, 'rev'> | undefined {
-	const { day, at } = seen
+	const { day } = seen
 	const kiosk = day.setup.centre.kiosks.find((k) => k.id === kioskId)
 	if (!kiosk) return undefined
 	const services = serviceViews(seen)
@@ -18,7 +19,7 @@ export function kioskView(seen: Seen, kioskId: string, slips: KioskView['slips']
 		waiting: day.waiting.size,
 		countersOpen: [...day.counters.values()].filter((c) => c.state === 'open').length,
 		counters: day.setup.centre.counters.length,
-		printer: printer ? { state: printer.state, since: printer.since } : { state: 'offline', since: at },
+		printer: printer ? { state: printer.state, since: printer.since } : { state: 'offline', since: startOfDay(day.date) },
 		slips,
 	}
 }

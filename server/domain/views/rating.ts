@@ -14,6 +14,7 @@ export function ratingView(seen: Seen, counterId: string): Omit<RatingView, 'rev
 		...head(seen),
 		counterId,
 		counterNumber: setup.number,
+		zone: day.setup.zones.get(setup.zoneId)?.name ?? day.setup.centre.name,
 		...(officer && { officer }),
 		state: counter.state,
 		...(visit && {

@@ -14,10 +14,11 @@ export function ticketView(seen: Seen, visitId: string): Omit<TicketView, 'rev'>
 	return {
 		...head(seen),
 		visitId: visit.id,
+		centre: day.setup.centre.name,
 		number: visit.number,
 		status: visit.state,
 		service: (visit.procedureId && day.setup.procedures.get(visit.procedureId)?.short) || service.name,
-		zone: { letter: zone?.letter ?? '', name: zone?.name ?? service.name, where: zone?.where ?? service.name },
+		zone: { letter: zone?.letter ?? '', name: zone?.name ?? service.name, where: zone?.where ?? service.name, turn: zone?.turn ?? 'ahead' },
 		ahead: waiting ? aheadOf(day, visit) : 0,
 		aheadAtIssue: visit.aheadAtIssue,
 		waitMs: waiting ? waitOf(day, visit, at) : null,

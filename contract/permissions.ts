@@ -1,0 +1,60 @@
+import type { DeviceKind, Permission } from './api.ts'
+import type { Person, Role } from './centre.ts'
+import type { CommandType } from './commands.ts'
+
+/** What each role may do. An officer may call a chosen number unless the set-up takes it away. Nobody but a visitor at a desk rates. */
+const BY_ROLE: Record<Role, readonly Permission[]> = {
+	administrator: [
+		'issue',
+		'reprint',
+		'cancel',
+		'work-counter',
+		'call-chosen',
+		'any-counter',
+		'configure',
+		'read-views',
+		'read-facts',
+		'manage-devices',
+		'read-slips',
+	],
+	supervisor: ['issue', 'reprint', 'cancel', 'work-counter', 'call-chosen', 'any-counter', 'read-views', 'read-slips'],
+	inspector: ['read-views', 'read-facts', 'read-slips'],
+	officer: ['issue', 'reprint', 'cancel', 'work-counter', 'call-chosen'],
+}
+
+const BY_DEVICE: Record<DeviceKind, readonly Permission[]> = {
+	kiosk: ['issue', 'reprint', 'cancel'],
+	display: [],
+	rating: ['rate'],
+	agent: ['rate'],
+}
+
+/** Who holds a visit's id may give the number up. */
+export const VISITOR_PERMISSIONS: readonly Permission[] = ['cancel']
+
+export const permissionsOfPerson = ({ role, mayChoose }: Pick<Person, 'role' | 'mayChoose'>): readonly Permission[] =>
+	role === 'officer' && !mayChoose ? BY_ROLE.officer.filter((p) => p !== 'call-chosen') : BY_ROLE[role]
+
+export const permissionsOfDevice = (kind: DeviceKind): readonly Permission[] => BY_DEVICE[kind]
+
+/** The permission a command needs. */
+export const PERMISSION_FOR: Record<CommandType, Permission> = {
+	IssueTicket: 'issue',
+	ReprintTicket: 'reprint',
+	CancelVisit: 'cancel',
+	OpenCounter: 'work-counter',
+	CloseCounter: 'work-counter',
+	PauseCounter: 'work-counter',
+	CallNext: 'work-counter',
+	CallVisit: 'call-chosen',
+	Recall: 'work-counter',
+	StartServing: 'work-counter',
+	Hold: 'work-counter',
+	Resume: 'work-counter',
+	Transfer: 'work-counter',
+	MarkNoShow: 'work-counter',
+	Reinstate: 'work-counter',
+	Complete: 'work-counter',
+	Rate: 'rate',
+	ConfigureCentre: 'configure',
+}

@@ -1,0 +1,43 @@
+import type { Centre } from '../contract/centre.ts'
+import type { FirstPasswords } from './app/first-passwords.ts'
+
+/** What the person at the console reads: where every screen is, who may sign in, where the data lies. */
+export function banner(parts: {
+	centre: Centre
+	url: string
+	dataDir: string
+	passwords: FirstPasswords | undefined
+	given: boolean
+}): string {
+	const { centre, url, dataDir, passwords, given } = parts
+	const line = (what: string, path: string) => `  ${what.padEnd(22)} ${url}${path}`
+	const walls = centre.displays.filter((d) => d.layout === 'wall')
+	const signs = centre.displays.filter((d) => d.layout === 'sign')
+	return [
+		`${centre.name.vi}${centre.demo ? ' (demo)' : ''}`,
+		line('all screens', '/'),
+		...centre.kiosks.map((k) => line(`kiosk ${k.label}`, `/kiosk?id=${k.id}`)),
+		...walls.map((d) => line(`wall ${d.id}`, `/display?id=${d.id}`)),
+		...signs.slice(0, 1).map((d) => line(`counter sign${signs.length > 1 ? ` 1 of ${signs.length}` : ''}`, `/display?id=${d.id}`)),
+		line('counter terminal', '/counter'),
+		...centre.counters.slice(0, 1).map((c) => line('rating tablet', `/rating?counter=${c.id}`)),
+		line('administration', '/admin'),
+		...(centre.demo ? [line('simulated devices', '/devices')] : []),
+		line('HTTP API', '/docs'),
+		`  ${'accounts'.padEnd(22)} ${shorten(centre.people.map((p) => p.username))}`,
+		`  ${'password'.padEnd(22)} ${passwordLine(passwords, given)}`,
+		`  ${'data'.padEnd(22)} ${dataDir}`,
+	].join('\n')
+}
+
+function passwordLine(passwords: FirstPasswords | undefined, given: boolean): string {
+	if (passwords?.password !== undefined) return `${passwords.password}  (for ${shorten(passwords.usernames)}; shown this once)`
+	return given && passwords ? 'as in DEMO_PASSWORD' : 'as set before'
+}
+
+/** `admin, officer1 … officer12`. */
+function shorten(usernames: readonly string[]): string {
+	const officers = usernames.filter((u) => /^officer\d+$/.test(u))
+	if (officers.length < 3) return usernames.join(', ')
+	return [...usernames.filter((u) => !officers.includes(u)), `${officers[0]} … ${officers.at(-1)}`].join(', ')
+}

@@ -1,0 +1,62 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { Bench, BenchFault, BenchPress } from '../../contract/api.ts'
+import type { BenchPort } from '../ports.ts'
+import type { Env } from './caller.ts'
+import { body, json, nothing, png, refusals } from './documents.ts'
+import { Refused } from './problem.ts'
+
+const params = z.object({ id: z.string().max(64) })
+const routes = {
+	show: createRoute({
+		method: 'get',
+		path: '/bench',
+		summary: 'The demo’s simulated devices',
+		responses: { 200: json(Bench, 'Printers with their paper, pads'), ...refusals },
+	}),
+	fault: createRoute({
+		method: 'put',
+		path: '/bench/printers/{id}/fault',
+		summary: 'Make a simulated printer fail, or mend it',
+		request: { params, body: body(BenchFault) },
+		responses: { 204: nothing('Set'), ...refusals },
+	}),
+	press: createRoute({
+		method: 'post',
+		path: '/bench/pads/{id}/press',
+		summary: 'Press a button of a simulated pad',
+		request: { params, body: body(BenchPress) },
+		responses: { 204: nothing('Pressed'), ...refusals },
+	}),
+	slip: createRoute({
+		method: 'get',
+		path: '/bench/slips/{file}',
+		summary: 'The paper that came out: {jobId}.png',
+		request: { params: z.object({ file: z.string().max(80) }) },
+		responses: { 200: png('As decoded from the bytes the printer took'), ...refusals },
+	}),
+}
+
+/** The page of simulated devices. Only in the demo, which is on loopback alone. */
+export function benchRoutes(app: OpenAPIHono<Env>, bench: BenchPort, isDemo: () => boolean): void {
+	app.use('/bench/*', async (_, next) => {
+		if (!isDemo()) throw new Refused('not-found')
+		await next()
+	})
+	app.openapi(routes.show, (c) => c.json({ printers: bench.printers(), pads: bench.pads() }, 200))
+	app.openapi(routes.fault, (c) => {
+		if (!bench.setFault(c.req.valid('param').id, c.req.valid('json').fault)) throw new Refused('not-found')
+		return c.body(null, 204)
+	})
+	app.openapi(routes.press, async (c) => {
+		const outcome = await bench.press(c.req.valid('param').id, c.req.valid('json').level)
+		if (!outcome) throw new Refused('not-found', 'no such pad or button, or pressed too soon after another press')
+		if (!outcome.ok) throw new Refused(outcome.code, outcome.detail)
+		return c.body(null, 204)
+	})
+	app.openapi(routes.slip, (c) => {
+		const jobId = c.req.valid('param').file.replace(/\.png$/, '')
+		const bytes = bench.slipPng(jobId)
+		if (!bytes) throw new Refused('not-found')
+		return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'content-type': 'image/png', 'cache-control': 'private, max-age=3600' })
+	})
+}

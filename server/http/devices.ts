@@ -1,0 +1,116 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { rateLimiter } from 'hono-rate-limiter'
+import { Approval, Device, DeviceList, EnrolledDevice, Enrolment, NewDevice, NewEnrolment } from '../../contract/api.ts'
+import type { DeviceRow, DeviceStates, DeviceStore, Clock, Enrolments, Presence } from '../ports.ts'
+import { addressOf } from './address.ts'
+import { require, type Env } from './caller.ts'
+import { body, json, nothing, refusals } from './documents.ts'
+import { problem, Refused } from './problem.ts'
+
+/** Requests to be enrolled a minute from one place: a hall of screens starting together, not a flood. */
+const ASKS_A_MINUTE = 120
+
+export interface DeviceParts {
+	enrolments: Enrolments
+	devices: DeviceStore
+	states: DeviceStates
+	presence: Presence
+	clock: Clock
+	log: (message: string, details: object) => void
+}
+
+const routes = {
+	list: createRoute({
+		method: 'get',
+		path: '/devices',
+		summary: 'Screens and agents, screens that ask to be enrolled, printers and pads',
+		responses: { 200: json(DeviceList, 'All of them'), ...refusals },
+	}),
+	enrol: createRoute({
+		method: 'post',
+		path: '/devices',
+		summary: 'Enrol a device by hand; its token is shown once',
+		request: { body: body(NewDevice) },
+		responses: { 201: json(EnrolledDevice, 'The device and its token'), ...refusals },
+	}),
+	revoke: createRoute({
+		method: 'delete',
+		path: '/devices/{deviceId}',
+		summary: 'Revoke a device: its token and its sockets end at once',
+		request: { params: z.object({ deviceId: z.string() }) },
+		responses: { 204: nothing('Revoked'), ...refusals },
+	}),
+	ask: createRoute({
+		method: 'post',
+		path: '/enrolments',
+		summary: 'A screen asks to be enrolled and shows the six digits',
+		request: { body: body(NewEnrolment) },
+		responses: { 201: json(Enrolment, 'The digits to show, and the id to ask with'), ...refusals },
+	}),
+	poll: createRoute({
+		method: 'get',
+		path: '/enrolments/{enrolmentId}',
+		summary: 'Whether it was approved; the token is told once',
+		request: { params: z.object({ enrolmentId: z.string().max(100) }) },
+		responses: { 200: json(Enrolment, 'Pending, or approved with the token'), ...refusals },
+	}),
+	approve: createRoute({
+		method: 'post',
+		path: '/approvals',
+		summary: 'An administrator types the digits that a screen shows',
+		request: { body: body(Approval) },
+		responses: { 201: json(Device, 'The device enrolled'), ...refusals },
+	}),
+}
+
+export function deviceRoutes(app: OpenAPIHono<Env>, { enrolments, devices, states, presence, clock, log }: DeviceParts): void {
+	const toDevice = ({ deviceId, kind, id, label, enrolledAt, lastSeenAt }: DeviceRow): Device => {
+		const online = presence.isOnline('device', deviceId)
+		return { deviceId, kind, id, label, enrolledAt, lastSeenAt: online ? clock.now() : lastSeenAt, online }
+	}
+	app.openapi(routes.list, (c) => {
+		require(c.var.caller, 'manage-devices', 'read-views')
+		return c.json({ devices: devices.list().map(toDevice), pending: enrolments.pending(), hardware: states.all() }, 200)
+	})
+	app.openapi(routes.enrol, (c) => {
+		require(c.var.caller, 'manage-devices')
+		const { kind, id, label } = c.req.valid('json')
+		const enrolled = enrolments.enrol(kind, id, label)
+		log('device enrolled', { kind, id, by: c.var.caller.actor.name })
+		return c.json(enrolled, 201)
+	})
+	app.openapi(routes.revoke, (c) => {
+		require(c.var.caller, 'manage-devices')
+		const { deviceId } = c.req.valid('param')
+		if (!devices.revoke(deviceId, clock.now())) throw new Refused('not-found')
+		presence.drop(`device:${deviceId}`)
+		log('device revoked', { deviceId, by: c.var.caller.actor.name })
+		return c.body(null, 204)
+	})
+	const limiter = rateLimiter<Env>({
+		windowMs: 60_000,
+		limit: ASKS_A_MINUTE,
+		keyGenerator: addressOf,
+		handler: (c) => problem(c, 'too-many-requests'),
+	})
+	app.on('POST', '/enrolments', limiter)
+	app.openapi(routes.ask, (c) => {
+		const { kind, id } = c.req.valid('json')
+		const enrolment = enrolments.ask(kind, id)
+		if (!enrolment) throw new Refused('too-many-requests')
+		return c.json(enrolment, 201)
+	})
+	app.openapi(routes.poll, (c) => {
+		const enrolment = enrolments.find(c.req.valid('param').enrolmentId)
+		if (!enrolment) throw new Refused('not-found')
+		return c.json(enrolment, 200)
+	})
+	app.openapi(routes.approve, (c) => {
+		require(c.var.caller, 'manage-devices')
+		const { code, label } = c.req.valid('json')
+		const row = enrolments.approve(code, label)
+		if (!row) throw new Refused('not-found', 'no screen shows these digits now')
+		log('device enrolled', { kind: row.kind, id: row.id, by: c.var.caller.actor.name })
+		return c.json(toDevice(row), 201)
+	})
+}

@@ -1,0 +1,25 @@
+import type { Context } from 'hono'
+import { PROBLEMS, type Problem, type ProblemCode } from '../../contract/problems.ts'
+
+/** Thrown where a route cannot go on; `app.onError` answers it. */
+export class Refused extends Error {
+	readonly code: ProblemCode
+	readonly detail: string | undefined
+
+	constructor(code: ProblemCode, detail?: string) {
+		super(code)
+		this.code = code
+		this.detail = detail
+	}
+}
+
+/** The answer to a refusal, RFC 9457. */
+export function problem(c: Context, code: ProblemCode, detail?: string): Response {
+	const { status, title, vi } = PROBLEMS[code]
+	const body: Problem = { type: `/problems/${code}`, title, status, vi, instance: c.req.path, ...(detail && { detail }) }
+	const retry = status === 429 || status === 503 ? { 'retry-after': String(c.get('retryAfter') ?? 1) } : {}
+	return new Response(JSON.stringify(body), {
+		status,
+		headers: { 'content-type': 'application/problem+json; charset=utf-8', ...Object.fromEntries(c.res.headers), ...retry },
+	})
+}

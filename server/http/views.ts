@@ -1,0 +1,86 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { EventsAnswer, TicketStatus } from '../../contract/api.ts'
+import { CounterView, DisplayView, KioskView } from '../../contract/views.ts'
+import type { Caller, FactLog, PrintJobStore, SlipPicture, Views } from '../ports.ts'
+import { require, type Env } from './caller.ts'
+import { json, png, refusals } from './documents.ts'
+import { Refused } from './problem.ts'
+
+const FACTS_AT_MOST = 1000
+/** The longest answer of an integer that a browser's number can hold. */
+const position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+
+const routes = {
+	view: createRoute({
+		method: 'get',
+		path: '/views/{screen}/{id}',
+		summary: 'The whole view that the socket sends to that screen',
+		request: { params: z.object({ screen: z.enum(['kiosk', 'display', 'counter']), id: z.string().max(64) }) },
+		responses: { 200: json(z.union([KioskView, DisplayView, CounterView]), 'The view'), ...refusals },
+	}),
+	ticket: createRoute({
+		method: 'get',
+		path: '/tickets/{visitId}',
+		summary: 'Where a ticket stands, for whoever holds its id',
+		request: { params: z.object({ visitId: z.string().max(64) }) },
+		responses: { 200: json(TicketStatus, 'No personal data'), ...refusals },
+	}),
+	events: createRoute({
+		method: 'get',
+		path: '/events',
+		summary: 'Facts in order',
+		request: { query: z.object({ after: position.default(0), limit: z.coerce.number().int().min(1).max(FACTS_AT_MOST).default(100) }) },
+		responses: { 200: json(EventsAnswer, 'Facts after that position; `last` is the newest there is'), ...refusals },
+	}),
+	slip: createRoute({
+		method: 'get',
+		path: '/print-jobs/{file}',
+		summary: 'What the paper shows: {jobId}.png',
+		request: { params: z.object({ file: z.string().max(80) }) },
+		responses: { 200: png('One bit a dot, as wide as the paper'), ...refusals },
+	}),
+}
+
+export interface ViewParts {
+	views: Views
+	log: Pick<FactLog, 'head' | 'read'>
+	jobs: Pick<PrintJobStore, 'find'>
+	picture: SlipPicture
+	widthOf: (printerId: string) => number
+	isDemo: () => boolean
+}
+
+export function viewRoutes(app: OpenAPIHono<Env>, { views, log, jobs, picture, widthOf, isDemo }: ViewParts): void {
+	app.openapi(routes.view, (c) => {
+		const { screen, id } = c.req.valid('param')
+		if (!isThatScreen(c.var.caller, screen, id))
+			require(c.var.caller, 'read-views', ...(screen === 'counter' ? ['work-counter' as const] : []))
+		const view = views.build(screen, id)
+		if (!view) throw new Refused('not-found')
+		return c.json({ ...view, rev: views.nextRev() } as KioskView | DisplayView | CounterView, 200)
+	})
+	app.openapi(routes.ticket, (c) => {
+		const ticket = views.build('ticket', c.req.valid('param').visitId)
+		if (!ticket) throw new Refused('visit-not-found')
+		const { number, status, ahead, waitMs, counter } = ticket
+		return c.json({ number, status, ahead, waitMs, ...(counter !== undefined && { counter }) }, 200)
+	})
+	app.openapi(routes.events, (c) => {
+		require(c.var.caller, 'read-facts')
+		const { after, limit } = c.req.valid('query')
+		return c.json({ events: log.read(after, limit), last: log.head().position }, 200)
+	})
+	app.openapi(routes.slip, async (c) => {
+		if (!isDemo()) require(c.var.caller, 'read-slips')
+		const jobId = /^([0-9a-f-]{36})\.png$/.exec(c.req.valid('param').file)?.[1]
+		const job = jobId === undefined ? undefined : jobs.find(jobId)
+		if (!job) throw new Refused('not-found')
+		const bytes = await picture(job.slip, widthOf(job.printerId))
+		return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+			'content-type': 'image/png',
+			'cache-control': 'private, max-age=86400',
+		})
+	})
+}
+
+const isThatScreen = ({ actor }: Caller, screen: string, id: string): boolean => actor.kind === screen && actor.id === id

@@ -1,0 +1,81 @@
+import type { Recorded } from '../../contract/facts.ts'
+import type { ScreenKind } from '../../contract/views.ts'
+import type { Views } from '../ports.ts'
+
+/** A screen that a fact concerns is told at once, but not more often than this. */
+const AT_ONCE_MS = 100
+/** All other screens, when something changed. */
+const SOON_MS = 400
+/** All screens, for what time alone changes: waits, opening hours, the end of a rating's window. */
+const ANYWAY_MS = 5000
+
+export interface SenderParts {
+	views: Views
+	/** Rooms with somebody in them, as `kind:id`. */
+	rooms: () => string[]
+	send: (room: string, event: string, view: object) => void
+}
+
+/** Sends whole views, a few times a second at most, and only when they differ from the last one sent. */
+export function createViewSender({ views, rooms, send }: SenderParts) {
+	const sent = new Map<string, { at: number; content: string }>()
+	const due = new Map<string, NodeJS.Timeout>()
+	let soon: NodeJS.Timeout | undefined
+
+	function refresh(room: string): void {
+		clearTimeout(due.get(room))
+		due.delete(room)
+		const [kind, id] = split(room)
+		const view = views.build(kind, id)
+		if (!view) return
+		const { at: _, ...rest } = view
+		const content = JSON.stringify(rest)
+		if (sent.get(room)?.content === content) return
+		sent.set(room, { at: performance.now(), content })
+		send(room, `${kind}:view`, { ...view, rev: views.nextRev() })
+	}
+
+	function refreshSoonest(room: string): void {
+		if (due.has(room)) return
+		const wait = (sent.get(room)?.at ?? -AT_ONCE_MS) + AT_ONCE_MS - performance.now()
+		if (wait <= 0) refresh(room)
+		else due.set(room, setTimeout(refresh, wait, room))
+	}
+
+	function refreshAll(): void {
+		const open = rooms()
+		for (const room of open) refresh(room)
+		const kept = new Set(open)
+		for (const room of sent.keys()) if (!kept.has(room)) sent.delete(room)
+	}
+
+	function touch(room?: string): void {
+		if (room !== undefined) return rooms().includes(room) ? refreshSoonest(room) : undefined
+		soon ??= setTimeout(() => {
+			soon = undefined
+			refreshAll()
+		}, SOON_MS)
+	}
+
+	return {
+		publish: (facts: readonly Recorded[]): void => {
+			const open = new Set(rooms())
+			for (const room of new Set(facts.flatMap((fact) => views.concernedBy(fact)))) if (open.has(room)) refreshSoonest(room)
+			touch()
+		},
+		touch,
+		start: (): (() => void) => {
+			const anyway = setInterval(refreshAll, ANYWAY_MS)
+			return () => {
+				clearInterval(anyway)
+				clearTimeout(soon)
+				for (const timer of due.values()) clearTimeout(timer)
+			}
+		},
+	}
+}
+
+function split(room: string): [ScreenKind, string] {
+	const at = room.indexOf(':')
+	return [room.slice(0, at) as ScreenKind, room.slice(at + 1)]
+}
