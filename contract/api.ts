@@ -39,6 +39,7 @@ export const DeviceKind = z.enum(['kiosk', 'display', 'rating', 'agent'])
 export type DeviceKind = z.infer<typeof DeviceKind>
 export const NewDevice = z.strictObject({ kind: DeviceKind, id: Id, label: z.string().trim().min(1).max(80).optional() })
 export const EnrolledDevice = z.object({ deviceId: Id, token: z.string() })
+export type EnrolledDevice = z.infer<typeof EnrolledDevice>
 export const Device = z.object({
 	deviceId: Id,
 	kind: DeviceKind,

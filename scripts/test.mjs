@@ -16,7 +16,7 @@ const known = flag === undefined || (flag === '--only' && Object.hasOwn(STAGES, 
 if (!known) giveUp(`usage: npm test [-- --only <${Object.keys(STAGES).join('|')}> [arguments]]`, 2)
 const wanted = only ? [only] : Object.keys(STAGES)
 
-const { node } = await prepare('tools')
+const { node } = await prepare('start')
 const total = { passed: 0, failed: 0, skipped: 0 }
 const lines = []
 for (const name of wanted) {

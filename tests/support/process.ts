@@ -1,0 +1,78 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { PASSWORD } from './running.ts'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const PATIENCE_MS = 20_000
+
+export interface ServerProcess {
+	url: string
+	/** Milliseconds from starting the process to its `ready` line. */
+	readyMs: number
+	child: ChildProcess
+	/** Ends as a power cut would. */
+	kill: () => Promise<void>
+	/** Asks it to stop. @returns exit code and the milliseconds it took */
+	stop: () => Promise<{ code: number | null; tookMs: number }>
+}
+
+/** The server as its own process, so that it can be killed. @throws with its standard error when it never gets ready */
+export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
+	const begun = performance.now()
+	const child = run(env)
+	let errors = ''
+	child.stderr?.setEncoding('utf8').on('data', (text: string) => (errors += text))
+	const url = await new Promise<string>((done, fail) => {
+		const timer = setTimeout(() => fail(new Error(`not ready after ${PATIENCE_MS} ms\n${errors}`)), PATIENCE_MS)
+		child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+			const ready = /^ready (\S+)$/m.exec(text)?.[1]
+			if (!ready) return
+			clearTimeout(timer)
+			done(ready)
+		})
+		child.once('exit', (code) => fail(new Error(`ended with ${code} before it was ready\n${errors}`)))
+	})
+	const readyMs = performance.now() - begun
+	return {
+		url,
+		readyMs,
+		child,
+		kill: async () => {
+			child.kill('SIGKILL')
+			if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+		},
+		stop: async () => {
+			const since = performance.now()
+			child.kill('SIGTERM')
+			if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+			return { code: child.exitCode, tookMs: performance.now() - since }
+		},
+	}
+}
+
+/** Starts it and waits for its end: for what must not start. */
+export async function startThatFails(env: Record<string, string>): Promise<{ code: number | null; stderr: string }> {
+	const child = run(env)
+	let stderr = ''
+	child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+	const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
+	await once(child, 'close')
+	clearTimeout(timer)
+	return { code: child.exitCode, stderr }
+}
+
+const run = (env: Record<string, string>): ChildProcess =>
+	spawn(process.execPath, ['server/main.ts'], {
+		cwd: ROOT,
+		env: {
+			PATH: process.env['PATH'],
+			HOME: process.env['HOME'],
+			TMPDIR: process.env['TMPDIR'],
+			PORT: '0',
+			DEMO_PASSWORD: PASSWORD,
+			LOG_LEVEL: 'warn',
+			...env,
+		},
+		stdio: ['ignore', 'pipe', 'pipe'],
+	})
