@@ -3,10 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { resolve } from 'node:path'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import type { Centre } from '../contract/centre.ts'
 import type { PrintJob, PrintReceipt } from '../contract/printing.ts'
-import type { Press } from '../contract/sockets.ts'
 import { createAgent, readDeviceList, simulatedDevices, type DeviceList } from '../hardware/agent.ts'
 import { createAccess } from './app/access.ts'
 import { startDailyWork } from './app/daily-work.ts'
@@ -14,6 +13,7 @@ import { createDeviceStates } from './app/device-states.ts'
 import { createDispatch } from './app/dispatch.ts'
 import { createEnrolments } from './app/enrolments.ts'
 import { firstPasswords, type FirstPasswords } from './app/first-passwords.ts'
+import { createPresses } from './app/presses.ts'
 import { createSpooler } from './app/spooler.ts'
 import { centreOf, createToday } from './app/today.ts'
 import { createViews } from './app/views.ts'
@@ -24,19 +24,11 @@ import { isLoopback, readEnvironment, StartError, type Environment } from './env
 import { createApp } from './http/app.ts'
 import { createMetrics } from './http/metrics.ts'
 import { closeHttp, listen } from './listen.ts'
+import type { CentreSource, Clock, Stop } from './ports.ts'
 import { DEMO_CENTRE, readVersion, SCREENS } from './program.ts'
-import type { Actor, CentreSource, Clock, Outcome } from './ports.ts'
 import { createGateway } from './realtime/gateway.ts'
-import { createAccountStore, createDeviceStore, createSessionStore } from './store/accounts.ts'
-import { openDatabase, StoreError, takeDataFolder } from './store/database.ts'
-import { createFactStore } from './store/fact-log.ts'
-import { createPrintJobTable } from './store/print-jobs.ts'
-import { breakSeal, sealFile } from './store/seal.ts'
-import { createTicketTable } from './store/tickets.ts'
-
-/** A press that waited longer on its way is about somebody who has left. */
-const PRESS_MS = 10_000
-const SYSTEM: Actor = { name: 'system', kind: 'system', id: 'system', anyCounter: true }
+import { StoreError } from './store/database.ts'
+import { openStore, type Store } from './store/store.ts'
 
 export interface RunningCentre {
 	url: string
@@ -51,90 +43,76 @@ export interface RunningCentre {
  * @throws {StartError} or {StoreError} one line for the person who starts it; nothing is left running
  */
 export async function startCentre(env: Environment, clock: Clock = { now: Date.now }): Promise<RunningCentre> {
+	if (!existsSync(SCREENS)) throw new StartError('the screens are not built: run `npm start`, or `npm run build` first')
 	const log = pino({ level: env.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }))
-	const stops: (() => Promise<void> | void)[] = []
+	const stops: Stop[] = []
 	const stop = async () => {
 		for (const end of stops.splice(0).reverse()) await end()
 	}
 	try {
-		return await build(env, clock, log, stops, stop)
+		const store = await openStore(env.DATA_DIR)
+		stops.push(store.close)
+		return { ...(await wire({ env, clock, log, store, stops })), stop }
 	} catch (error) {
 		await stop()
 		throw error
 	}
 }
 
-async function build(
-	env: Environment,
-	clock: Clock,
-	log: pino.Logger,
-	stops: (() => Promise<void> | void)[],
-	stop: () => Promise<void>,
-): Promise<RunningCentre> {
+interface Ground {
+	env: Environment
+	clock: Clock
+	log: Logger
+	store: Store
+	stops: Stop[]
+}
+
+async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<RunningCentre, 'stop'>> {
 	const begun = performance.now()
 	const version = readVersion()
-	if (!existsSync(SCREENS)) throw new StartError('the screens are not built: run `npm start`, or `npm run build` first')
+	const { facts, jobs, devices, accounts, sessions } = store
+	const say = (message: string, details: object) => log.info(details, message)
 
-	// ── The store
-	const { path, release } = takeDataFolder(env.DATA_DIR)
-	stops.push(release)
-	await breakSeal(path)
-	const db = openDatabase(path)
-	stops.push(async () => {
-		db.close()
-		await sealFile(path)
-	})
-	const jobs = createPrintJobTable(db)
-	const facts = createFactStore(db, [createTicketTable(db), jobs.project])
-	const devices = createDeviceStore(db)
-	const accounts = createAccountStore(db)
-
-	// ── Today
-	const configured = facts.lastConfigured()
-	const known = configured?.type === 'CentreConfigured' ? centreOf(configured) : undefined
-	const first = known ?? readCentreFile(env.CENTRE ? resolve(env.CENTRE) : DEMO_CENTRE)
-	if (first.demo && !isLoopback(env.HOST)) throw new StartError(`HOST: the demo listens on loopback alone (127.0.0.1), not on ${env.HOST}`)
-	const lastDay = facts.lastDay()
-	const openDay = lastDay !== undefined && !facts.isClosed(lastDay) ? lastDay : localDay(clock.now())
-	const today = createToday(facts, openDay, first, configured?.position)
+	// ── Today, as the log tells it
+	const { centre: setup, configuredAt } = setupOf(env, store)
+	const today = createToday(facts, dayOnHand(store, clock), setup, configuredAt)
 	const centre: CentreSource = { current: () => today.day.setup.centre, rev: () => today.setupRev }
+	const isDemo = () => centre.current().demo
 
 	// ── Who is asking
-	const sessions = createSessionStore(db)
 	const access = createAccess({ accounts, sessions, devices, centre, clock, onRevoked: (credential) => gateway.drop(credential) })
 	const enrolments = createEnrolments({ devices, centre, clock })
 
 	// ── The one write path, and what follows from it
-	const states = createDeviceStates((health) => {
-		if (health.kind === 'printer') spooler.wake(health.deviceId)
-		gateway.touch()
-	})
 	const metrics = createMetrics({
 		facts: { help: 'Position of the newest fact', value: () => facts.head().position },
 		waiting: { help: 'Visits waiting now', value: () => today.day.waiting.size },
 		slip_process_bytes: { help: 'Resident memory of the process that draws slips', value: () => agent.figures().rssBytes },
 		slips_drawn: { help: 'Slips drawn since the start', value: () => agent.figures().slips },
 	})
-	const {
-		dispatch,
-		turn,
-		stop: stopDispatch,
-	} = createDispatch({
+	const writing = createDispatch({
 		log: facts,
 		today,
 		clock,
 		consequences: (fact) => spooler.consequences(fact),
 		publish: (made) => {
-			for (const fact of made) metrics.fact(fact)
+			made.forEach(metrics.fact)
 			gateway.publish(made)
 			spooler.wake()
 		},
 		onStoreError: (error) => log.error({ err: error }, 'the store could not be written'),
 		onBug: (error, type) => log.error({ err: error, type }, 'a rule failed'),
 	})
-	const spooler = createSpooler({ jobs, today, clock, dispatch, send: sendJob, baseUrl: () => url }, (kioskId) =>
-		gateway.touch(`kiosk:${kioskId}`),
-	)
+	const { dispatch, turn } = writing
+	const presses = createPresses({ dispatch, clock, onRefused: (padId, code) => say('a press was refused', { padId, code }) })
+	const spooler = createSpooler({ jobs, today, clock, dispatch, send, baseUrl: () => url }, (kioskId) => gateway.touch(`kiosk:${kioskId}`))
+
+	// ── What screens see
+	const states = createDeviceStates((health) => {
+		if (health.kind === 'printer') spooler.wake(health.deviceId)
+		gateway.touch()
+	})
+	const report = (health: Parameters<typeof states.report>[0]) => states.report(health, clock.now())
 	const views = createViews({
 		today,
 		clock,
@@ -142,57 +120,23 @@ async function build(
 		slipsOf: (kioskId) => spooler.slipsOf(kioskId),
 		isOnline: (kind, id) => gateway.isOnline(kind, id),
 	})
-	const gateway = createGateway({
-		access,
-		views,
-		clock,
-		version,
-		onHealth: (h) => states.report(h, clock.now()),
-		onPress: (p) => void onPress(p),
-	})
+	const gateway = createGateway({ access, views, clock, version, onHealth: report, onPress: presses.take })
 
 	// ── Devices of this machine
-	let handleJob: ((job: PrintJob) => Promise<PrintReceipt>) | undefined
-	const presses = new Map<string, Promise<Outcome>>()
+	let printHere: ((job: PrintJob) => Promise<PrintReceipt>) | undefined
 	const agent = createAgent({
-		devices: deviceList(env, first),
-		link: {
-			onJob: (handler) => (handleJob = handler),
-			reportHealth: (health) => states.report(health, clock.now()),
-			press: (press) => void onPress(press),
-		},
+		devices: deviceList(env, setup),
+		link: { onJob: (handler) => (printHere = handler), reportHealth: report, press: presses.take },
 		clock,
 		folder: env.DATA_DIR,
 		log: (message, details) => log.warn(details, message),
 		warm: true,
 	})
-	function sendJob(job: PrintJob): Promise<PrintReceipt> {
-		return agent.widthOf(job.printerId) !== undefined && handleJob ? handleJob(job) : gateway.sendJob(job)
-	}
-	function onPress({ counterId, level, at, padId }: Press): Promise<Outcome> {
-		const actor: Actor = { name: `pad:${padId}`, kind: 'agent', id: padId, anyCounter: false }
-		const outcome =
-			Math.abs(clock.now() - at) > PRESS_MS
-				? Promise.resolve<Outcome>({ ok: false, code: 'nothing-to-rate' })
-				: dispatch({ type: 'Rate', commandId: randomUUID(), counterId, level }, actor)
-		presses.set(padId, outcome)
-		void outcome.then((o) => o.ok || log.info({ padId, code: o.code }, 'a press was refused'))
-		return outcome
-	}
-
-	// ── The first start, or a new day since the last one
-	if (!known) {
-		const set = await firstSetup(first)
-		if (!set.ok) throw new StartError(`the centre file cannot be used: ${set.detail ?? set.code}`)
-	} else turn()
-	const passwords = await firstPasswords(centre.current(), accounts, env.DEMO_PASSWORD)
-	function firstSetup(of: Centre): Promise<Outcome> {
-		turn()
-		return dispatch({ type: 'ConfigureCentre', commandId: randomUUID(), centre: of }, SYSTEM)
+	function send(job: PrintJob): Promise<PrintReceipt> {
+		return printHere && agent.widthOf(job.printerId) !== undefined ? printHere(job) : gateway.sendJob(job)
 	}
 
 	// ── HTTP and sockets on one port
-	const say = (message: string, details: object) => log.info(details, message)
 	const app = createApp({
 		access,
 		dispatch,
@@ -204,7 +148,7 @@ async function build(
 			jobs,
 			picture: (slip, widthDots) => agent.renderPng(slip, widthDots),
 			widthOf: (printerId) => agent.widthOf(printerId) ?? 576,
-			isDemo: () => centre.current().demo,
+			isDemo,
 		},
 		health: {
 			version,
@@ -215,47 +159,53 @@ async function build(
 			metricsToken: env.METRICS_TOKEN,
 		},
 		metrics,
-		bench: { ...agent.bench, press: (padId, level) => (agent.bench.press(padId, level) ? takePress(padId) : undefined) },
-		isDemo: () => centre.current().demo,
+		bench: { ...agent.bench, press: (padId, level) => (agent.bench.press(padId, level) ? presses.answerOf(padId) : undefined) },
+		isDemo,
 		screens: SCREENS,
 		version,
-		log: { request: (details) => log.debug(details, 'request'), bug: (error, at) => log.error({ err: error, path: at }, 'a route failed') },
+		log: { request: (details) => log.debug(details, 'request'), bug: (error, path) => log.error({ err: error, path }, 'a route failed') },
 	})
-	function takePress(padId: string): Promise<Outcome> | undefined {
-		const outcome = presses.get(padId)
-		presses.delete(padId)
-		return outcome
-	}
-	const http = createAdaptorServer({ fetch: app.fetch }) as Server
-	http.requestTimeout = 15_000
-	const url = await listen(http, env)
-	stops.push(() => closeHttp(http))
-	stops.push(gateway.start(http))
-	stops.push(stopDispatch)
-	stops.push(agent.start())
-	stops.push(spooler.stop)
-	stops.push(
-		startDailyWork({
-			today,
-			clock,
-			jobs,
-			turn,
-			onNewDay: (day) => {
-				log.info({ day }, 'a new day')
-				gateway.touch()
-			},
-		}),
-	)
+
+	// ── A first start, or a day that ended while the server was off
+	turn()
+	if (configuredAt === 0) await dispatch({ type: 'ConfigureCentre', commandId: randomUUID(), centre: setup }, SYSTEM)
+	const passwords = await firstPasswords(centre.current(), accounts, env.DEMO_PASSWORD)
 	jobs.abandonBefore(today.day.date)
+
+	// ── Begin; `stops` end in reverse
+	const http = createAdaptorServer({ fetch: app.fetch }) as Server
+	const url = await listen(http, env)
+	stops.push(() => closeHttp(http), gateway.start(http), writing.stop, agent.start(), spooler.stop)
+	const onNewDay = (day: string) => {
+		say('a new day', { day })
+		gateway.touch()
+	}
+	stops.push(startDailyWork({ today, clock, jobs, turn, onNewDay }))
 	spooler.wake()
-	log.info({ url, facts: facts.head().position, tookMs: Math.round(performance.now() - begun) }, 'started')
-	return { url, centre: centre.current(), passwords, stop }
+	say('started', { url, facts: facts.head().position, tookMs: Math.round(performance.now() - begun) })
+	return { url, centre: centre.current(), passwords }
 }
 
-function deviceList(env: Environment, { kiosks, counters }: Centre): DeviceList {
-	if (env.DEVICES) {
+const SYSTEM = { name: 'system', kind: 'system', id: 'system', anyCounter: true } as const
+
+/** The set-up in force, and the position of its fact; before the first start, what the centre file says. */
+function setupOf({ CENTRE, HOST }: Environment, { facts }: Store): { centre: Centre; configuredAt: number } {
+	const fact = facts.lastConfigured()
+	const centre = fact?.type === 'CentreConfigured' ? centreOf(fact) : readCentreFile(CENTRE ? resolve(CENTRE) : DEMO_CENTRE)
+	if (centre.demo && !isLoopback(HOST)) throw new StartError(`HOST: the demo listens on loopback alone (127.0.0.1), not on ${HOST}`)
+	return { centre, configuredAt: fact?.position ?? 0 }
+}
+
+/** The day to fold first: one that was left open must be closed before today begins. */
+function dayOnHand({ facts }: Store, clock: Clock): string {
+	const last = facts.lastDay()
+	return last !== undefined && !facts.isClosed(last) ? last : localDay(clock.now())
+}
+
+function deviceList({ DEVICES }: Environment, { kiosks, counters }: Centre): DeviceList {
+	if (DEVICES) {
 		try {
-			return readDeviceList(resolve(env.DEVICES))
+			return readDeviceList(resolve(DEVICES))
 		} catch (error) {
 			throw new StartError(`DEVICES: ${(error as Error).message}`)
 		}

@@ -1,0 +1,43 @@
+import type { AccountStore, DeviceStore, SessionStore } from '../ports.ts'
+import { createAccountStore, createDeviceStore, createSessionStore } from './accounts.ts'
+import { openDatabase, takeDataFolder } from './database.ts'
+import { createFactStore, type FactStore } from './fact-log.ts'
+import { createPrintJobTable, type PrintJobTable } from './print-jobs.ts'
+import { breakSeal, sealFile } from './seal.ts'
+import { createTicketTable } from './tickets.ts'
+
+/** Everything that is kept, in one file that this process has to itself. */
+export interface Store {
+	facts: FactStore
+	jobs: PrintJobTable
+	accounts: AccountStore
+	sessions: SessionStore
+	devices: DeviceStore
+	/** Seals the file and gives the folder back. */
+	close: () => Promise<void>
+}
+
+/** @throws {StoreError} the folder cannot be written, is in use, or holds a file of a newer version */
+export async function openStore(folder: string): Promise<Store> {
+	const { path, release } = takeDataFolder(folder)
+	try {
+		await breakSeal(path)
+		const db = openDatabase(path)
+		const jobs = createPrintJobTable(db)
+		return {
+			facts: createFactStore(db, [createTicketTable(db), jobs.project]),
+			jobs,
+			accounts: createAccountStore(db),
+			sessions: createSessionStore(db),
+			devices: createDeviceStore(db),
+			close: async () => {
+				db.close()
+				await sealFile(path)
+				release()
+			},
+		}
+	} catch (error) {
+		release()
+		throw error
+	}
+}
