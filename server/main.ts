@@ -25,7 +25,7 @@ import { createApp } from './http/app.ts'
 import { createMetrics } from './http/metrics.ts'
 import { closeHttp, listen } from './listen.ts'
 import type { CentreSource, Clock, Stop } from './ports.ts'
-import { DEMO_CENTRE, readVersion, SCREENS } from './program.ts'
+import { DEMO_CENTRE, readVersion, SCREENS, SLIP_WORKER } from './program.ts'
 import { createGateway } from './realtime/gateway.ts'
 import { StoreError } from './store/database.ts'
 import { openStore, type Store } from './store/store.ts'
@@ -131,6 +131,7 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 		folder: env.DATA_DIR,
 		log: (message, details) => log.warn(details, message),
 		warm: true,
+		...(SLIP_WORKER && { workerPath: SLIP_WORKER }),
 	})
 	function send(job: PrintJob): Promise<PrintReceipt> {
 		return printHere && agent.widthOf(job.printerId) !== undefined ? printHere(job) : gateway.sendJob(job)

@@ -1,16 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 
-const ROOT = resolve(import.meta.dirname, '..')
+/** The folder of `package.json`, wherever this file was built to. */
+const ROOT = rootAbove(import.meta.dirname)
 const BUILD_STAMP = join(ROOT, 'dist', '.screens-built-from')
+const BUILT_WORKER = join(import.meta.dirname, 'slip-worker.js')
 
 /** Where the parts of this program lie. */
 export const DEMO_CENTRE = join(ROOT, 'centres', 'demo-province.json')
 export const SCREENS = join(ROOT, 'dist', 'screens')
+/** The drawing process beside a built server; `undefined` where the sources run. */
+export const SLIP_WORKER = existsSync(BUILT_WORKER) ? BUILT_WORKER : undefined
 
 /** Grows with the program and with its screens, so that an open screen knows when to load itself again. */
 export function readVersion(): string {
 	const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }
 	const stamp = existsSync(BUILD_STAMP) ? readFileSync(BUILD_STAMP, 'utf8').slice(0, 8) : ''
 	return stamp ? `${version}+${stamp}` : version
+}
+
+function rootAbove(folder: string): string {
+	return existsSync(join(folder, 'package.json')) || folder === dirname(folder) ? folder : rootAbove(dirname(folder))
 }

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vite'
+
+/**
+ * The server as two files of JavaScript. Node runs the TypeScript as well, but then holds its compiler in memory and
+ * reads some 500 files at every start. Native packages, and those that read files of their own, stay packages.
+ */
+export default defineConfig({
+	publicDir: false,
+	build: {
+		ssr: true,
+		outDir: 'dist/server',
+		target: 'node22',
+		minify: false,
+		rolldownOptions: {
+			input: {
+				main: resolve(import.meta.dirname, 'server/main.ts'),
+				'slip-worker': resolve(import.meta.dirname, 'hardware/printer/slip-worker.ts'),
+			},
+		},
+	},
+	ssr: {
+		noExternal: true,
+		external: [
+			'@napi-rs/canvas',
+			'better-sqlite3',
+			'node-hid',
+			'pino',
+			'prom-client',
+			'socket.io',
+			'swagger-ui-dist',
+			'@fontsource/be-vietnam-pro',
+			'@fontsource/overpass',
+		],
+	},
+})
