@@ -15,6 +15,9 @@ export interface Found {
 export type Search = (query: string) => Found
 
 const SHOWN = 60
+/** A match by name or alias; where there is one, words scattered through legal texts are noise. */
+const GOOD = 54
+const SCATTERED = 30
 /** Procedures on the first page are what most people mean. */
 const POPULAR = 8
 
@@ -76,9 +79,10 @@ const answer = (found: Entry[], words: string[], explains: Found['explains']): F
 
 function rank(entries: Entry[], words: string[]): Entry[] {
 	const official = inOfficialWords(words)
-	return entries
-		.map((entry) => ({ entry, score: Math.max(scoreOf(entry, words), official ? scoreOf(entry, official) - 20 : 0) }))
-		.filter(({ score }) => score > 0)
+	const scored = entries.map((entry) => ({ entry, score: Math.max(scoreOf(entry, words), official ? scoreOf(entry, official) - 20 : 0) }))
+	const least = words.length > 1 && scored.some(({ score }) => score >= GOOD) ? SCATTERED + 1 : 1
+	return scored
+		.filter(({ score }) => score >= least)
 		.map(({ entry, score }) => ({ entry, score: score + entry.bonus - entry.short.length / 40 }))
 		.sort((a, b) => b.score - a.score || (a.entry.code < b.entry.code ? -1 : 1))
 		.map(({ entry }) => entry)
@@ -103,7 +107,7 @@ function scoreOf(e: Entry, words: string[]): number {
 	if (e.aliases.some((a) => hasAll(a, words))) return 54
 	if (words.length === 1 && phrase.length >= 3 && e.initials.startsWith(phrase)) return 42
 	if (phrase.length >= 5 && e.tight.includes(words.join(''))) return 40
-	return hasAll(e.all, words) ? 30 : 0
+	return hasAll(e.all, words) ? SCATTERED : 0
 }
 
 const hasAll = (text: string, words: string[]) => words.every((word) => text.includes(` ${word}`))

@@ -18,6 +18,6 @@ export const TERMS: readonly { said: readonly string[]; official: string; en: st
 
 /** A procedure's name as people say it, for the few words of a first page: `Cấp đổi sổ đỏ`. */
 export const everyday = ({ vi, en }: Text): Text => ({
-	vi: vi.replace('Giấy chứng nhận quyền sử dụng đất', 'sổ đỏ').replace('Đăng ký thành lập hộ', 'Lập hộ'),
+	vi: vi.replace(/Giấy\s+chứng\s+nhận\s+quyền\s+sử\s+dụng\s+đất/, 'sổ đỏ').replace(/Đăng\s+ký\s+thành\s+lập\s+hộ/, 'Lập hộ'),
 	en: en.replace('land use right certificate', 'land title'),
 })

@@ -1,5 +1,17 @@
+import type { ProblemCode } from '../contract/problems.ts'
 import { formatDate, formatWeekday } from '../ui/format.ts'
 import type { Words } from './words-vi.ts'
+
+/** What a visitor can be refused at a kiosk, and what to do then. */
+const REFUSALS: Partial<Record<ProblemCode | 'unreachable', string>> = {
+	'service-closed': 'This service is not taking numbers now.',
+	'quota-reached': 'There are no more numbers for this service today.',
+	'numbers-exhausted': 'There are no more numbers for this service today.',
+	'store-unavailable': 'The server could not record it. Nothing has changed; please try again.',
+	'shutting-down': 'The server is restarting. Please try again in a few seconds.',
+	'too-many-requests': 'Too many requests. Please wait a moment.',
+	unreachable: 'The server could not be reached. Please try again.',
+}
 
 export const en: Words = {
 	welcome: 'Welcome',
@@ -41,6 +53,7 @@ export const en: Words = {
 	whatAbout: 'What is it about?',
 	chooseAgency: 'Choose an agency',
 	chooseLetter: 'Choose the first letter',
+	chooseProcedure: 'Choose a procedure',
 	findProcedure: 'Find a procedure',
 	searchAmong: (n) => `Search ${n} procedures`,
 	byNeed: 'By need',
@@ -69,7 +82,7 @@ export const en: Words = {
 	hours: (n) => `${n} ${n === 1 ? 'hour' : 'hours'}`,
 
 	keyboard: 'Keyboard',
-	withMarks: 'With marks',
+	withMarks: 'Accents',
 	erase: 'Delete',
 	space: 'Space',
 	search: 'Search',
@@ -96,6 +109,10 @@ export const en: Words = {
 	legalName: 'Full legal name',
 	collectHow: 'Bring your result slip or the message, and an identity paper.',
 	guidanceHow: 'Staff help you find the procedure, fill in forms and choose the counter.',
+	stepTake: 'The ticket has your number, the expected time and where to sit',
+	stepGo: (numbers) => `Listen for your number, go to counter ${numbers}`,
+	stepCollect: 'Show your slip or message to the officer and sign for the result',
+	stepGuidance: 'Say what you need; no need to know what it is called',
 	waitAbout: 'About',
 	takeNumber: 'Take a number',
 	takePriority: 'Priority number',
@@ -105,6 +122,7 @@ export const en: Words = {
 	outOfHours: (name) => `${name} is not taking numbers now`,
 	opensAt: 'Numbers from',
 	notTaken: 'No number taken yet',
+	refusal: ({ code }) => REFUSALS[code] ?? 'Please try again, or ask at Guidance.',
 	stillThere: 'Are you still there?',
 	backIn: ['Back to the start in', 'seconds'],
 	yesContinue: 'Yes, continue',

@@ -1,7 +1,11 @@
 import type { NeedGroup } from '../contract/centre.ts'
 import { formatDate, formatWeekday } from '../ui/format.ts'
+import type { Answer } from '../ui/send.ts'
 import type { ClosedReason } from './opening.ts'
 import type { SlipFault } from './slip.ts'
+import { unbroken } from './unbroken.ts'
+
+type Refused = Extract<Answer, { ok: false }>
 
 /** The key language: what is written here decides what every other language must have. */
 export const vi = {
@@ -37,13 +41,14 @@ export const vi = {
 	people: 'người',
 	minutes: 'phút',
 	priority: 'Phục vụ ưu tiên',
-	priorityWho: 'Người cao tuổi, khuyết tật, có thai, nuôi con nhỏ, người có công',
+	priorityWho: unbroken('Người cao tuổi, khuyết tật, có thai, nuôi con nhỏ, người có công'),
 
 	step1: 'Nộp hồ sơ · bước 1/2',
 	step2: 'Nộp hồ sơ · bước 2/2',
 	whatAbout: 'Ông/bà làm việc gì?',
 	chooseAgency: 'Chọn cơ quan',
 	chooseLetter: 'Chọn chữ cái đầu',
+	chooseProcedure: 'Chọn thủ tục',
 	findProcedure: 'Tìm thủ tục',
 	searchAmong: (n: string) => `Tìm trong ${n} thủ tục, gõ không dấu được`,
 	byNeed: 'Theo việc',
@@ -54,15 +59,15 @@ export const vi = {
 		identity: 'Căn cước, cư trú, xe',
 		home: 'Nhà, đất, xây dựng',
 		business: 'Kinh doanh, thuế',
-		work: 'Việc làm, bảo hiểm, trợ cấp',
+		work: unbroken('Việc làm, bảo hiểm, trợ cấp'),
 		farming: 'Nông nghiệp, môi trường',
-		health: 'Y tế, giáo dục, văn hóa',
+		health: unbroken('Y tế, giáo dục, văn hóa'),
 		other: 'Việc khác',
 	} as Record<NeedGroup, string>,
 	fieldCount: (n: number) => `${n} lĩnh vực`,
 	procedureCount: (n: number) => `${n} thủ tục`,
 	zone: (letter: string) => `Khu ${letter}`,
-	takeForField: (field: string) => `Lấy số lĩnh vực ${field}`,
+	takeForField: (field: string) => `Lấy số lĩnh\u00a0vực ${field}`,
 	found: 'phù hợp',
 	inPapers: 'trong giấy tờ gọi là',
 	nothing: (word: string) => `Không tìm thấy “${word}”. Mời thử từ khác, hoặc gặp bàn Hướng dẫn.`,
@@ -99,6 +104,10 @@ export const vi = {
 	legalName: 'Tên đầy đủ trong văn bản',
 	collectHow: 'Mang theo giấy hẹn trả kết quả hoặc tin nhắn, và giấy tờ tùy thân.',
 	guidanceHow: 'Nhân viên giúp tìm thủ tục, điền tờ khai và chỉ đúng quầy.',
+	stepTake: 'Trên phiếu có số, giờ dự kiến và chỗ ngồi chờ',
+	stepGo: (numbers: string) => `Nghe gọi số, đến quầy ${numbers}`,
+	stepCollect: 'Đưa giấy hẹn hoặc tin nhắn cho cán bộ, ký nhận kết quả',
+	stepGuidance: 'Nói việc cần làm, không cần nhớ tên thủ tục',
 	waitAbout: 'Chờ khoảng',
 	takeNumber: 'Lấy số',
 	takePriority: 'Lấy số ưu tiên',
@@ -108,6 +117,7 @@ export const vi = {
 	outOfHours: (name: string) => `Lĩnh vực ${name} ngoài giờ nhận số`,
 	opensAt: 'Nhận số từ',
 	notTaken: 'Chưa lấy được số',
+	refusal: ({ vi }: Refused) => vi,
 	stillThere: 'Ông/bà còn ở đây không?',
 	backIn: ['Màn hình trở về trang đầu sau', 'giây'] as [string, string],
 	yesContinue: 'Còn, làm tiếp',

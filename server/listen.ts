@@ -6,7 +6,8 @@ import { StartError, type Environment } from './environment.ts'
 /** Begins to listen. @returns the base URL @throws {StartError} the port is taken, or the address is not this machine's */
 export function listen(http: Server, { HOST, PORT }: Pick<Environment, 'HOST' | 'PORT'>): Promise<string> {
 	return new Promise((done, fail) => {
-		http.once('error', ({ code, message }: NodeJS.ErrnoException) =>
+		// Later ones, such as a connection that could not be taken, change nothing here and end nothing.
+		http.on('error', ({ code, message }: NodeJS.ErrnoException) =>
 			fail(
 				new StartError(
 					code === 'EADDRINUSE' ? `PORT: ${PORT} is in use by another program` : `cannot listen on ${HOST}:${PORT}: ${code ?? message}`,

@@ -56,7 +56,8 @@ export function createSpooler(parts: SpoolerParts, onChange: (kioskId: string) =
 		const visit = today.day.visits.get(fact.visitId)
 		const kiosk = today.day.setup.centre.kiosks.find((k) => k.id === visit?.kioskId) ?? today.day.setup.centre.kiosks[0]
 		if (!visit || !kiosk) return
-		const slip = slipWith(visit, fact.type === 'TicketIssued' ? fact.waitMs : waitOf(today.day, visit, fact.at))
+		const waitMs = fact.type === 'TicketIssued' ? fact.waitMs : visit.state === 'waiting' ? waitOf(today.day, visit, fact.at) : null
+		const slip = slipWith(visit, waitMs)
 		const jobId = jobIdOf(visit.id, visit.slips)
 		const job = { jobId, visitId: visit.id, printerId: kiosk.printerId, kioskId: kiosk.id, day: fact.day, createdAt: fact.at, slip }
 		jobs.add(job)
@@ -66,14 +67,10 @@ export function createSpooler(parts: SpoolerParts, onChange: (kioskId: string) =
 	const slipWith = (visit: Visit, waitMs: Slip['waitMs']): Slip =>
 		slipOf(today.day.setup, visit, { baseUrl: parts.baseUrl(), waitMs, day: today.day.date })
 
-	function remember(
-		job: Pick<PrintJobRow, 'jobId' | 'visitId' | 'kioskId' | 'slip'>,
-		state: SlipState['state'],
-		fault?: PrinterFault,
-	): void {
+	function remember(job: Pick<PrintJobRow, 'jobId' | 'visitId' | 'kioskId' | 'slip'>, state: SlipState['state']): void {
 		if (!job.kioskId) return
 		const others = (recent.get(job.kioskId) ?? []).filter((s) => s.jobId !== job.jobId)
-		const slip = { jobId: job.jobId, visitId: job.visitId, state, reprint: job.slip.reprint, ...(fault && { fault }) }
+		const slip = { jobId: job.jobId, visitId: job.visitId, state, reprint: job.slip.reprint }
 		recent.set(job.kioskId, [slip, ...others].slice(0, SLIPS_KEPT))
 	}
 
@@ -132,9 +129,16 @@ export function createSpooler(parts: SpoolerParts, onChange: (kioskId: string) =
 		changed(job, 'failed')
 	}
 
-	function changed(job: PrintJobRow, state: SlipState['state'], fault?: PrinterFault): void {
-		remember(job, state, fault)
-		if (job.kioskId) onChange(job.kioskId)
+	/** In its place: an old job that is tried again must not push a newer slip out. */
+	function changed({ jobId, kioskId }: PrintJobRow, state: SlipState['state'], fault?: PrinterFault): void {
+		if (!kioskId) return
+		const slips = recent.get(kioskId) ?? []
+		const now = ({ fault: _, ...slip }: (typeof slips)[number]) => ({ ...slip, state, ...(fault && { fault }) })
+		recent.set(
+			kioskId,
+			slips.map((slip) => (slip.jobId === jobId ? now(slip) : slip)),
+		)
+		onChange(kioskId)
 	}
 
 	function isUseful(job: PrintJobRow): boolean {

@@ -50,10 +50,12 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
 			if (!result.success) throw new Refused('invalid-command', mistakes(result.error))
 		},
 	})
-	api.use(identify(parts.access))
-	api.use(limitBody)
+	api.use(keepNothing)
+	// For anyone, whatever credentials they bring.
 	docsRoutes(api, parts.version)
 	healthRoutes(api, parts.health)
+	api.use(identify(parts.access))
+	api.use(limitBody)
 	sessionRoutes(api, parts.access)
 	commandRoutes(api, parts.dispatch)
 	centreRoutes(api, parts.centre)
@@ -66,8 +68,8 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
 	app.onError((error, c) => {
 		if (error instanceof Refused) return problem(c, error.code, error.detail)
 		if (error instanceof HTTPException) return problem(c, 'invalid-command', error.message)
-		parts.log.bug(error, c.req.path)
-		return problem(c, 'internal-error')
+		parts.log.bug(error, withoutIds(c.req.path))
+		return problem(c, isOfStore(error) ? 'store-unavailable' : 'internal-error')
 	})
 	return app
 }
@@ -78,6 +80,18 @@ function mistakes(error: ZodError): string {
 	return told.join('; ')
 }
 
+/** A log must open nothing: who holds a visit's id may give the number up. */
+const withoutIds = (path: string): string => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]{36,}/gi, ':id')
+
+/** A full or failing disk, as SQLite tells it. */
+const isOfStore = (error: Error): boolean => 'code' in error && String(error.code).startsWith('SQLITE_')
+
+/** Answers may hold tokens and change at any moment: no browser keeps one unless its route says so. */
+const keepNothing = createMiddleware<Env>(async (c, next) => {
+	await next()
+	if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+})
+
 const observe = ({ metrics, log }: AppParts) =>
 	createMiddleware<Env>(async (c, next) => {
 		const begun = performance.now()
@@ -86,7 +100,7 @@ const observe = ({ metrics, log }: AppParts) =>
 		metrics.request(c.req.method, c.res.status, ms / 1000)
 		log.request({
 			method: c.req.method,
-			path: c.req.path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]{40,}/g, ':id'),
+			path: withoutIds(c.req.path),
 			status: c.res.status,
 			ms,
 		})
@@ -118,11 +132,18 @@ const SECURITY = secureHeaders({
 /** JSON alone, and not too much of it: what a form of another site could send is refused with the rest. */
 const limitBody = createMiddleware<Env>(async (c, next) => {
 	if (!HAS_BODY.includes(c.req.method)) return next()
-	const type = c.req.header('content-type')
-	const empty = c.req.header('content-length') === '0' || (type === undefined && c.req.header('transfer-encoding') === undefined)
-	if (!empty && !/^application\/json\b/i.test(type ?? '')) return problem(c, 'unsupported-media-type')
+	const empty = Number(c.req.header('content-length') ?? 0) === 0 && c.req.header('transfer-encoding') === undefined
+	if (!empty && !/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return problem(c, 'unsupported-media-type')
 	return (c.var.caller.permissions.has('configure') ? large : small)(c, next)
 })
-const atMost = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => problem(c, 'body-too-large') })
+const atMost = (maxSize: number) =>
+	bodyLimit({
+		maxSize,
+		onError: (c) => {
+			// The rest of the body is not read, so the connection serves no other request.
+			c.header('connection', 'close')
+			return problem(c, 'body-too-large')
+		},
+	})
 const small = atMost(BODY_BYTES)
 const large = atMost(CENTRE_BYTES)

@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { getCookie } from 'hono/cookie'
 import type { Permission } from '../../contract/api.ts'
@@ -5,22 +6,37 @@ import type { Access, Caller } from '../ports.ts'
 import { Refused } from './problem.ts'
 
 export const SESSION_COOKIE = 'session'
-export type Env = { Variables: { caller: Caller; retryAfter?: number } }
+export type Env = { Variables: { caller: Caller } }
 
 /** Knows who is asking before anything else is read. Credentials that are not good are refused, never taken for none. */
 export const identify = (access: Access) =>
 	createMiddleware<Env>(async (c, next) => {
 		const header = c.req.header('authorization')
-		const token = header === undefined ? undefined : (/^Bearer ([\w-]{1,200})$/.exec(header)?.[1] ?? '')
+		const token = header === undefined ? undefined : (/^Bearer ([\w-]{1,200})$/i.exec(header)?.[1] ?? '')
 		const session = getCookie(c, SESSION_COOKIE)
-		const caller = access.callerOf({ token, session }) ?? (isSigningIn(c.req.method, c.req.path) ? access.callerOf({}) : undefined)
+		if (token === undefined && c.req.method !== 'GET' && isOfAnotherSite(c)) throw new Refused('not-permitted')
+		const caller = access.callerOf({ token, session }) ?? (mayForget(c) ? access.callerOf({}) : undefined)
 		if (!caller) throw new Refused('not-signed-in')
 		c.set('caller', caller)
 		await next()
 	})
 
-/** An old cookie must not keep anyone from signing in again, or out. */
-const isSigningIn = (method: string, path: string): boolean => path === '/api/session' && method !== 'GET'
+/**
+ * A browser keeps an old cookie and sends it with everything. It must not keep anyone from signing in again, nor a screen
+ * from its enrolment, nor a visitor from what anyone may read.
+ */
+function mayForget({ req }: Context): boolean {
+	if (req.method === 'GET') return req.header('authorization') === undefined
+	return req.path === '/api/session' || req.path === '/api/enrolments'
+}
+
+/** What a page of another site, or of another port of this machine, made this browser send. Programs name no origin. */
+function isOfAnotherSite({ req }: Context): boolean {
+	const site = req.header('sec-fetch-site')
+	if (site !== undefined) return site !== 'same-origin' && site !== 'none'
+	const origin = req.header('origin')
+	return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== req.header('host'))
+}
 
 /** Refuses whoever has none of these permissions; without credentials the answer is "sign in". */
 export function require(caller: Caller, ...anyOf: Permission[]): void {

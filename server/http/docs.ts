@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Env } from './caller.ts'
+import { refusals } from './documents.ts'
 
 const FOLDER = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
 const TYPES = { 'swagger-ui.css': 'text/css', 'swagger-ui-bundle.js': 'text/javascript', 'favicon-32x32.png': 'image/png' } as const
@@ -24,10 +25,24 @@ const PAGE = `<!doctype html>
 `
 const OPEN = `SwaggerUIBundle({ url: 'openapi.json', dom_id: '#api', deepLinking: true, validatorUrl: null })\n`
 
+/** Calls that no schema describes. */
+const OTHERS = [
+	['/metrics', 'Figures in Prometheus text, on loopback or with the token', 'text/plain'],
+	['/openapi.json', 'This description', 'application/json'],
+	['/docs', 'This description as a page', 'text/html'],
+] as const
+
 /** `/openapi.json`, made from the schemas that validate, and a page that shows it without the internet. */
 export function docsRoutes(app: OpenAPIHono<Env>, version: string): void {
 	app.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'session' })
 	app.openAPIRegistry.registerComponent('securitySchemes', 'device', { type: 'http', scheme: 'bearer' })
+	for (const [path, summary, type] of OTHERS)
+		app.openAPIRegistry.registerPath({
+			method: 'get',
+			path,
+			summary,
+			responses: { 200: { description: summary, content: { [type]: { schema: { type: 'string' } } } }, ...refusals },
+		})
 	let document: string | undefined
 	app.get('/openapi.json', (c) => {
 		document ??= JSON.stringify(

@@ -1,5 +1,6 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Env } from './caller.ts'
@@ -37,6 +38,6 @@ export function pageRoutes(app: Hono<Env>, folder: string, isDemo: () => boolean
 			root,
 			onFound: (_, c) => c.header('cache-control', `public, max-age=${seconds}${seconds === A_YEAR_S ? ', immutable' : ''}`),
 		})
-	app.get('/assets/*', cached(A_YEAR_S))
+	app.get('/assets/*', compress(), cached(A_YEAR_S))
 	app.get('/voice/*', cached(3600))
 }

@@ -17,9 +17,9 @@ export class Refused extends Error {
 export function problem(c: Context, code: ProblemCode, detail?: string): Response {
 	const { status, title, vi } = PROBLEMS[code]
 	const body: Problem = { type: `/problems/${code}`, title, status, vi, instance: c.req.path, ...(detail && { detail }) }
-	const retry = status === 429 || status === 503 ? { 'retry-after': String(c.get('retryAfter') ?? 1) } : {}
+	const retry = status === 429 || status === 503 ? { 'retry-after': '1' } : {}
 	return new Response(JSON.stringify(body), {
 		status,
-		headers: { 'content-type': 'application/problem+json; charset=utf-8', ...Object.fromEntries(c.res.headers), ...retry },
+		headers: { 'content-type': 'application/problem+json; charset=utf-8', ...retry, ...Object.fromEntries(c.res.headers) },
 	})
 }

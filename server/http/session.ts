@@ -59,10 +59,7 @@ const failures = (limit: number, keyGenerator: (c: Context<Env>) => string | Pro
 		limit,
 		keyGenerator,
 		skipSuccessfulRequests: true,
-		handler: (c) => {
-			c.set('retryAfter', WINDOW_MS / 1000)
-			return problem(c, 'too-many-requests')
-		},
+		handler: (c) => problem(c, 'too-many-requests'),
 	})
 
 /** A body that cannot be read names nobody; the route refuses it next. */

@@ -23,6 +23,8 @@ export interface GatewayParts {
 	version: string
 	onHealth: (health: DeviceHealth) => void
 	onPress: (press: Press) => void
+	/** A view or a lookup that failed: one screen goes without, the server goes on. */
+	onBug?: (error: unknown, where: string) => void
 }
 
 export interface Gateway extends Presence {
@@ -36,7 +38,7 @@ export interface Gateway extends Presence {
 }
 
 /** Every socket: who it is, which screen it shows, and whole views down to it. Commands never travel here. */
-export function createGateway({ access, views, clock, version, onHealth, onPress }: GatewayParts): Gateway {
+export function createGateway({ access, views, clock, version, onHealth, onPress, onBug = console.error }: GatewayParts): Gateway {
 	const io = new Server<ClientToServerEvents, ServerToClientEvents, object, { caller: Caller }>({
 		serveClient: false,
 		transports: ['websocket'],
@@ -46,16 +48,15 @@ export function createGateway({ access, views, clock, version, onHealth, onPress
 	const sender = createViewSender({
 		views,
 		rooms: () => [...io.sockets.adapter.rooms.keys()].filter((room) => /^(kiosk|display|counter|rating|ticket):/.test(room)),
-		send: (room, event, view) => io.to(room).emit(event as 'kiosk:view', view as never),
+		send: (to, event, view) => io.to(to).emit(event as 'kiosk:view', view as never),
+		onBug,
 	})
-	/** Which agent's socket looks after a printer. */
-	const agents = new Map<string, ScreenSocket>()
+	/** Which agent's socket looks after a printer, and what it said of it last. */
+	const agents = new Map<string, { socket: ScreenSocket; health: DeviceHealth }>()
 
 	io.use((socket: ScreenSocket, next) => {
-		const caller = access.callerOf(credentialsOf(socket))
-		if (!caller) return next(new Error('not-signed-in'))
-		socket.data.caller = caller
-		next()
+		const known = recognise(socket)
+		next(known === 'known' ? undefined : new Error(known))
 	})
 	io.on('connection', (socket: ScreenSocket) => {
 		const { caller } = socket.data
@@ -68,16 +69,29 @@ export function createGateway({ access, views, clock, version, onHealth, onPress
 		if (caller.actor.kind === 'agent') hearAgent(socket)
 	})
 
+	/** Asked again and again: credentials end, and what they allow changes. A store that fails now tells nothing about them. */
+	function recognise(socket: ScreenSocket): 'known' | 'not-signed-in' | 'store-unavailable' {
+		try {
+			const caller = access.callerOf(credentialsOf(socket))
+			if (!caller) return 'not-signed-in'
+			socket.data.caller = caller
+			return 'known'
+		} catch (error) {
+			onBug(error, 'credentials of a socket')
+			return 'store-unavailable'
+		}
+	}
+
 	function joinScreen(socket: ScreenSocket, input: unknown): { ok: true } | { ok: false; code: string } {
 		const join = Join.safeParse(input)
 		if (!join.success) return { ok: false, code: 'invalid-command' }
+		if (recognise(socket) === 'not-signed-in') return { ok: false, code: 'not-signed-in' }
 		const { screen, id } = join.data
 		const { caller } = socket.data
 		if (!mayWatch(caller, screen, id)) return { ok: false, code: caller.credential ? 'not-permitted' : 'not-signed-in' }
-		const view = views.build(screen, id)
-		if (!view) return { ok: false, code: screen === 'ticket' ? 'visit-not-found' : 'not-found' }
-		void socket.join(`${screen}:${id}`)
-		socket.emit(`${screen}:view` as 'kiosk:view', { ...view, rev: views.nextRev() } as never)
+		const room = `${screen}:${id}`
+		if (!sender.show(room, socket.id)) return { ok: false, code: screen === 'ticket' ? 'visit-not-found' : 'not-found' }
+		void socket.join(room)
 		// A rating tablet or a sign that came on is seen on the counter's screen.
 		sender.touch()
 		return { ok: true }
@@ -87,7 +101,7 @@ export function createGateway({ access, views, clock, version, onHealth, onPress
 		socket.on('agent:health', (input) => {
 			const health = DeviceHealth.safeParse(input)
 			if (!health.success) return
-			if (health.data.kind === 'printer') agents.set(health.data.deviceId, socket)
+			if (health.data.kind === 'printer') agents.set(health.data.deviceId, { socket, health: health.data })
 			onHealth(health.data)
 		})
 		socket.on('agent:press', (input) => {
@@ -95,18 +109,25 @@ export function createGateway({ access, views, clock, version, onHealth, onPress
 			if (press.success) onPress(press.data)
 		})
 		socket.on('disconnect', () => {
-			for (const [printerId, known] of agents) if (known === socket) agents.delete(printerId)
+			for (const [printerId, known] of agents) {
+				if (known.socket !== socket) continue
+				agents.delete(printerId)
+				onHealth({ ...known.health, state: 'offline' })
+			}
 		})
 	}
 
 	async function sendJob(job: PrintJob): Promise<PrintReceipt> {
 		const lost: PrintReceipt = { outcome: 'failed', jobId: job.jobId, fault: 'offline' }
-		const socket = agents.get(job.printerId)
+		const socket = agents.get(job.printerId)?.socket
 		if (!socket) return lost
-		const receipt: unknown = await socket
-			.timeout(PRINT_MS)
-			.emitWithAck('print:job', job)
-			.catch(() => undefined)
+		const receipt = await new Promise<unknown>((done) => {
+			socket.once('disconnect', done)
+			socket.timeout(PRINT_MS).emit('print:job', job, (error, answer) => {
+				socket.off('disconnect', done)
+				done(error ? undefined : answer)
+			})
+		})
 		const read = PrintReceipt.safeParse(receipt)
 		return read.success && read.data.jobId === job.jobId ? read.data : lost
 	}
@@ -125,14 +146,15 @@ export function createGateway({ access, views, clock, version, onHealth, onPress
 			const pulse = setInterval(() => io.emit('server:pulse', { at: clock.now(), version }), PULSE_MS)
 			const check = setInterval(() => {
 				for (const socket of io.sockets.sockets.values())
-					if (socket.data.caller.credential && !access.callerOf(credentialsOf(socket))) socket.disconnect(true)
+					if (socket.data.caller.credential && recognise(socket) === 'not-signed-in') socket.disconnect(true)
 			}, CHECK_MS)
-			return async () => {
+			return () => {
 				clearInterval(pulse)
 				clearInterval(check)
-				stopSending()
 				io.disconnectSockets(true)
-				await new Promise<void>((done) => void io.close(() => done()))
+				stopSending()
+				// Not `io.close`: it waits for every request in hand, however slow; who began to listen ends those in time.
+				io.engine.close()
 			}
 		},
 	}
@@ -149,7 +171,7 @@ function credentialsOf({ handshake }: ScreenSocket): { session?: string | undefi
 	const { token } = handshake.auth as { token?: unknown }
 	if (token !== undefined) return { token: typeof token === 'string' ? token : '' }
 	const { session } = parseCookies(handshake.headers.cookie ?? '', '; ')
-	return { session: typeof session === 'string' ? session : undefined }
+	return { session: Array.isArray(session) ? session[0] : session }
 }
 
 /** A page of another site must not open a socket with this browser's cookie. Programs send no origin. */

@@ -3,7 +3,7 @@ import type { ScreenKind } from '../../contract/views.ts'
 import type { Views } from '../ports.ts'
 
 /** A screen that a fact concerns is told at once, but not more often than this. */
-const AT_ONCE_MS = 100
+const AT_ONCE_MS = 40
 /** All other screens, when something changed. */
 const SOON_MS = 400
 /** All screens, for what time alone changes: waits, opening hours, the end of a rating's window. */
@@ -13,11 +13,14 @@ export interface SenderParts {
 	views: Views
 	/** Rooms with somebody in them, as `kind:id`. */
 	rooms: () => string[]
-	send: (room: string, event: string, view: object) => void
+	/** To everybody in a room, or to one socket by its id. */
+	send: (to: string, event: string, view: object) => void
+	onBug: (error: unknown, where: string) => void
 }
 
 /** Sends whole views, a few times a second at most, and only when they differ from the last one sent. */
-export function createViewSender({ views, rooms, send }: SenderParts) {
+export function createViewSender({ views, rooms, send, onBug }: SenderParts) {
+	/** What everybody in a room has seen last. */
 	const sent = new Map<string, { at: number; content: string }>()
 	const due = new Map<string, NodeJS.Timeout>()
 	let soon: NodeJS.Timeout | undefined
@@ -25,14 +28,34 @@ export function createViewSender({ views, rooms, send }: SenderParts) {
 	function refresh(room: string): void {
 		clearTimeout(due.get(room))
 		due.delete(room)
+		show(room)
+	}
+
+	/** Sends a room its view if it differs; to a newcomer in any case. @returns `false` when there is no such view */
+	function show(room: string, newcomer?: string): boolean {
 		const [kind, id] = split(room)
-		const view = views.build(kind, id)
-		if (!view) return
+		const view = build(kind, id)
+		if (!view) return false
 		const { at: _, ...rest } = view
 		const content = JSON.stringify(rest)
-		if (sent.get(room)?.content === content) return
+		const differs = sent.get(room)?.content !== content
+		if (!differs && newcomer === undefined) return true
+		const whole = { ...view, rev: views.nextRev() }
+		if (newcomer !== undefined) send(newcomer, `${kind}:view`, whole)
+		if (!differs) return true
 		sent.set(room, { at: performance.now(), content })
-		send(room, `${kind}:view`, { ...view, rev: views.nextRev() })
+		send(room, `${kind}:view`, whole)
+		return true
+	}
+
+	/** A view that cannot be built is one screen's loss. */
+	function build(kind: ScreenKind, id: string) {
+		try {
+			return views.build(kind, id)
+		} catch (error) {
+			onBug(error, `${kind} view`)
+			return undefined
+		}
 	}
 
 	function refreshSoonest(room: string): void {
@@ -64,6 +87,7 @@ export function createViewSender({ views, rooms, send }: SenderParts) {
 			touch()
 		},
 		touch,
+		show,
 		start: (): (() => void) => {
 			const anyway = setInterval(refreshAll, ANYWAY_MS)
 			return () => {

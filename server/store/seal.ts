@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { createReadStream, existsSync } from 'node:fs'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 
 /**
  * A seal of the whole file, written when the server has stopped and the log is merged into it: at rest, not one byte can
@@ -8,11 +8,25 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
  */
 const sealPath = (database: string): string => `${database}.sha256`
 
-/** @param patienceMs  a stop must not last: a file that takes longer to read stays unsealed. @returns whether it was sealed */
+/**
+ * Whole or not at all: half a seal would look like a changed file.
+ *
+ * @param patienceMs  a stop must not last: a file that takes longer to read stays unsealed
+ * @returns           whether it was sealed; a full disk leaves it unsealed too
+ */
 export async function sealFile(database: string, patienceMs = 2500): Promise<boolean> {
-	const hash = await hashFile(database, AbortSignal.timeout(patienceMs)).catch(() => undefined)
-	if (hash) await writeFile(sealPath(database), `${hash}\n`)
-	return hash !== undefined
+	const fresh = `${sealPath(database)}.new`
+	try {
+		// A log that could not be merged holds facts that the seal would not cover.
+		if (existsSync(`${database}-wal`)) return false
+		const hash = await hashFile(database, AbortSignal.timeout(patienceMs))
+		await writeFile(fresh, `${hash}\n`, { flush: true })
+		await rename(fresh, sealPath(database))
+		return true
+	} catch {
+		await rm(fresh, { force: true }).catch(() => undefined)
+		return false
+	}
 }
 
 export const breakSeal = (database: string): Promise<void> => rm(sealPath(database), { force: true })

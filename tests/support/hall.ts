@@ -7,6 +7,7 @@ import { createToday } from '../../server/app/today.ts'
 import type { Context } from '../../server/domain/day.ts'
 import { decide } from '../../server/domain/decide.ts'
 import { localDay } from '../../server/domain/local-time.ts'
+import type { Seen } from '../../server/domain/views/shared.ts'
 import { testCentre } from './centre.ts'
 
 export type Who = Context['actor']
@@ -31,7 +32,7 @@ export function createHall(centre: Centre = testCentre(), start = MONDAY_9) {
 		const parsed = isSystem ? command : Command.parse({ commandId: randomUUID(), ...command })
 		const decision = decide(today.day, parsed, { at, actor: who })
 		if (!decision.ok) return { refused: decision.code }
-		if ('repeatOf' in decision) return decision
+		if ('repeatOf' in decision) return { repeatOf: decision.repeatOf }
 		for (const fact of decision.facts) {
 			const recorded = { ...fact, position: log.length + 1, at, day: today.day.date, actor: who.id, v: 1, hash: '0'.repeat(64) }
 			log.push(recorded)
@@ -66,8 +67,19 @@ export function createHall(centre: Centre = testCentre(), start = MONDAY_9) {
 		},
 		open: (n: number) => must({ type: 'OpenCounter', counterId: `counter-${n}` }, officer(n)),
 		callNext: (n: number) => must({ type: 'CallNext', counterId: `counter-${n}` }, officer(n)),
+		/** What a view is built from, with no device and no screen connected. */
+		seen: (): Seen => ({
+			day: today.day,
+			at,
+			setupRev: today.setupRev,
+			calls: today.calls,
+			officers: today.officers,
+			devices: new Map(),
+			isOnline: () => false,
+		}),
 		state: (visitId: string) => today.day.visits.get(visitId)?.state,
 		number: (visitId: string) => today.day.visits.get(visitId)?.number,
 	}
 	return hall
 }
+export type Hall = ReturnType<typeof createHall>

@@ -5,6 +5,8 @@ import { PASSWORD } from './running.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const PATIENCE_MS = 20_000
+const SOURCES = ['server/main.ts']
+const BUILT = ['--max-semi-space-size=4', 'dist/server/main.js']
 
 export interface ServerProcess {
 	url: string
@@ -17,10 +19,14 @@ export interface ServerProcess {
 	stop: () => Promise<{ code: number | null; tookMs: number }>
 }
 
-/** The server as its own process, so that it can be killed. @throws with its standard error when it never gets ready */
-export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
+/**
+ * The server as its own process, so that it can be killed: from its sources, or as `npm start` runs it, built.
+ *
+ * @throws with its standard error when it never gets ready
+ */
+export async function startServerProcess(env: Record<string, string>, { built = false } = {}): Promise<ServerProcess> {
 	const begun = performance.now()
-	const child = run(env)
+	const child = run(env, built ? BUILT : SOURCES)
 	let errors = ''
 	child.stderr?.setEncoding('utf8').on('data', (text: string) => (errors += text))
 	const url = await new Promise<string>((done, fail) => {
@@ -53,7 +59,7 @@ export async function startServerProcess(env: Record<string, string>): Promise<S
 
 /** Starts it and waits for its end: for what must not start. */
 export async function startThatFails(env: Record<string, string>): Promise<{ code: number | null; stderr: string }> {
-	const child = run(env)
+	const child = run(env, SOURCES)
 	let stderr = ''
 	child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text))
 	const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
@@ -62,8 +68,8 @@ export async function startThatFails(env: Record<string, string>): Promise<{ cod
 	return { code: child.exitCode, stderr }
 }
 
-const run = (env: Record<string, string>): ChildProcess =>
-	spawn(process.execPath, ['server/main.ts'], {
+const run = (env: Record<string, string>, program: string[]): ChildProcess =>
+	spawn(process.execPath, program, {
 		cwd: ROOT,
 		env: {
 			PATH: process.env['PATH'],

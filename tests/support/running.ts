@@ -94,9 +94,9 @@ export function createClient(url: string) {
 		return { cookie: (res.headers.get('set-cookie') ?? '').split(';')[0] ?? '' }
 	}
 
-	/** A device's credentials, made by the administrator. */
-	async function enrol(kind: DeviceKind, id: string): Promise<{ token: string; deviceId: string; headers: Credentials }> {
-		const { status, body } = await post('/devices', { kind, id }, await signIn('admin'))
+	/** A device's credentials, made by the administrator: by a session at hand, else by a new one. */
+	async function enrol(kind: DeviceKind, id: string, by?: Credentials): Promise<{ token: string; deviceId: string; headers: Credentials }> {
+		const { status, body } = await post('/devices', { kind, id }, by ?? (await signIn('admin')))
 		if (status !== 201) throw new Error(`${kind} ${id} could not be enrolled: ${status}`)
 		const { token, deviceId } = body as EnrolledDevice
 		return { token, deviceId, headers: { authorization: `Bearer ${token}` } }

@@ -1,0 +1,15 @@
+export const ACCOUNT_WORDS = {
+	who: 'Họ tên',
+	username: 'Tài khoản',
+	role: 'Vai trò',
+	counter: 'Quầy',
+	password: 'Mật khẩu',
+	has: 'đã có',
+	hasNot: 'chưa có, chưa đăng nhập được',
+	setNew: 'Đặt mật khẩu mới',
+	yes: 'Đặt mật khẩu mới',
+	askTitle: (name: string) => `Đặt mật khẩu mới cho ${name}?`,
+	askText: 'Mật khẩu cũ hết hiệu lực ngay. Máy chủ tạo mật khẩu mới và chỉ hiện một lần.',
+	newFor: (name: string, username: string) => `Mật khẩu mới của ${name} (${username})`,
+	fromFile: 'Người và vai trò lấy từ tệp thiết lập của Trung tâm; thêm hay bớt người thì nạp tệp mới ở phần Thiết lập.',
+} as const

@@ -1,0 +1,40 @@
+import type { BenchFault } from './bench.svelte.ts'
+
+export const BENCH_WORDS = {
+	title: 'Thiết bị mô phỏng',
+	english: 'Simulated devices',
+	what: 'Giấy vừa in ra, lỗi để thử và nút đánh giá ở từng quầy. Chỉ có trong bản dùng thử.',
+	home: 'Tất cả màn hình',
+	printers: 'Máy in',
+	state: 'Trạng thái',
+	fault: 'Tạo lỗi',
+	ready: 'Giấy ra ngay khi có số mới.',
+	near: 'Máy vẫn in.',
+	waits: 'Phiếu chờ trong hàng; hết lỗi thì in tiếp, mỗi phiếu một lần.',
+	paper: (id: string) => `Giấy ra từ ${id}`,
+	noPaper: 'Chưa có phiếu nào. Lấy một số ở máy lấy số.',
+	printedAt: (time: string) => `in lúc ${time}`,
+	alt: (number: string, time: string) => `Phiếu số ${number}, in lúc ${time}`,
+	earlier: (n: number) => `và ${n} phiếu trước đó`,
+	pads: 'Nút đánh giá',
+	padHow: (best: number) => `Bên trái hài lòng nhất (${best}). Bấm khi quầy vừa hoàn thành một lượt.`,
+	counter: (name: string) => `Quầy ${name}`,
+	press: (level: number, name: string | undefined) => `Mức ${level}${name ? `, ${name.toLowerCase()}` : ''}`,
+	notTaken: 'Chưa nhận: bấm quá sát lần trước. Xin bấm lại sau một giây.',
+	pressed: (level: number) => `Đã bấm mức ${level}.`,
+	absent: 'Chưa có thiết bị mô phỏng nào ở đây',
+	absentHow: 'Trang này chỉ có trong bản dùng thử, mở trên chính máy chủ.',
+	unreachable: 'Chưa nối được với máy chủ',
+	unreachableHow: 'Trang tự thử lại mỗi giây.',
+	lost: 'Mất kết nối máy chủ; hình bên dưới là lần cuối nhìn thấy.',
+	loading: 'Đang tải…',
+} as const
+
+export const FAULT_WORDS: Record<BenchFault, string> = {
+	none: 'Không lỗi',
+	'near-end': 'Sắp hết giấy',
+	'paper-out': 'Hết giấy',
+	'cover-open': 'Mở nắp',
+	'cutter-error': 'Kẹt dao cắt',
+	offline: 'Mất kết nối',
+}

@@ -1,0 +1,128 @@
+import type { CentreSetup } from '../../contract/centre.ts'
+import type { PrinterState } from '../../contract/printing.ts'
+import type { CounterView, KioskView } from '../../contract/views.ts'
+import { minutesOf } from '../../ui/format.ts'
+import { formatMoment } from '../words.ts'
+import { startedAt, workOf } from './work.ts'
+
+/** Something a supervisor can put right, and the one next step. */
+export interface Alert {
+	key: string
+	kind: 'queue' | 'printer' | 'counter'
+	title: string
+	detail: string
+	action: string
+}
+
+export interface Seen {
+	centre: CentreSetup
+	counters: readonly CounterView[]
+	kiosks: readonly KioskView[]
+	now: number
+}
+
+/** Waiting longer than this in a zone is worth opening a counter for. */
+const LONG_WAIT_MS = 30 * 60_000
+/** A number called this long ago, with nobody served since, keeps a counter from calling the next. */
+const STALLED_CALL_MS = 5 * 60_000
+
+/** What needs a hand now, the gravest first: people nobody can serve, paper, long waits, calls nobody answered, long visits. */
+export const alertsOf = (seen: Seen): Alert[] => [
+	...unserved(seen),
+	...printers(seen),
+	...longWaits(seen),
+	...stalledCalls(seen),
+	...longVisits(seen),
+]
+
+function unserved({ centre, counters, kiosks }: Seen): Alert[] {
+	return (kiosks[0]?.services ?? []).flatMap((queue) => {
+		const service = centre.services.find((s) => s.id === queue.id)
+		if (!service || queue.waiting === 0 || queue.countersOpen > 0) return []
+		const zone = centre.zones.find((z) => z.id === service.zoneId)
+		return {
+			key: `unserved-${queue.id}`,
+			kind: 'queue' as const,
+			title: `Khu ${zone?.letter ?? ''} · ${service.name.vi}: ${queue.waiting} người chờ, chưa có quầy mở`,
+			detail: 'Số đã lấy vẫn có hiệu lực.',
+			action: staff(counters.filter((c) => c.services.includes(queue.id))) ?? 'Mở một quầy có dịch vụ này.',
+		}
+	})
+}
+
+const FAULTS: Record<Exclude<PrinterState, 'ready'>, { is: string; detail: string; action: string }> = {
+	'near-end': { is: 'sắp hết giấy', detail: 'Máy vẫn in.', action: 'Mang sẵn cuộn giấy mới đến máy.' },
+	'paper-out': { is: 'hết giấy', detail: 'Máy vẫn cấp số trên màn hình.', action: 'Thay cuộn giấy.' },
+	'cover-open': { is: 'đang mở nắp', detail: 'Máy vẫn cấp số trên màn hình.', action: 'Đóng nắp máy in.' },
+	'cutter-error': { is: 'kẹt dao cắt', detail: 'Máy vẫn cấp số trên màn hình.', action: 'Mở nắp, gỡ giấy kẹt ở dao cắt.' },
+	offline: { is: 'mất kết nối', detail: 'Máy vẫn cấp số trên màn hình.', action: 'Kiểm tra nguồn và dây của máy in.' },
+	error: { is: 'chưa in được', detail: 'Máy vẫn cấp số trên màn hình.', action: 'Tắt máy in, đợi 10 giây rồi bật lại.' },
+}
+
+function printers({ centre, kiosks, now }: Seen): Alert[] {
+	return kiosks.flatMap(({ kioskId, printer }) => {
+		if (printer.state === 'ready') return []
+		const { is, detail, action } = FAULTS[printer.state]
+		const label = centre.kiosks.find((k) => k.id === kioskId)?.label ?? kioskId
+		return {
+			key: `printer-${kioskId}`,
+			kind: 'printer' as const,
+			title: `Máy in ${label} ${is}`,
+			detail: `Từ ${formatMoment(printer.since, now)}. ${detail}`,
+			action,
+		}
+	})
+}
+
+function longWaits({ centre, counters, now }: Seen): Alert[] {
+	return centre.zones.flatMap((zone) => {
+		const here = counters.filter((c) => c.zoneId === zone.id)
+		// Where nobody works, the queue has its own alert already.
+		if (!here.some((c) => c.state === 'open')) return []
+		const waits = here.flatMap(({ waiting }) => (waiting.longestSinceAt === undefined ? [] : [now - waiting.longestSinceAt]))
+		const longest = Math.max(0, ...waits)
+		if (longest < LONG_WAIT_MS) return []
+		return {
+			key: `wait-${zone.id}`,
+			kind: 'queue' as const,
+			title: `Khu ${zone.letter}: có người chờ ${minutesOf(longest)} phút`,
+			detail: zone.name.vi,
+			action: staff(here) ?? `Báo lại thời gian chờ cho người đang đợi ở khu ${zone.letter}.`,
+		}
+	})
+}
+
+function stalledCalls({ counters, now }: Seen): Alert[] {
+	return counters.flatMap(({ counterId, number, current }) => {
+		if (current?.state !== 'called' || now - current.calledAt < STALLED_CALL_MS) return []
+		return {
+			key: `stalled-${counterId}`,
+			kind: 'counter' as const,
+			title: `Quầy ${number} gọi ${current.number} đã ${minutesOf(now - current.calledAt)} phút`,
+			detail: 'Chưa bắt đầu phục vụ.',
+			action: `Nhắc cán bộ quầy ${number} bắt đầu, hoặc ghi vắng mặt.`,
+		}
+	})
+}
+
+function longVisits({ counters, now }: Seen): Alert[] {
+	return counters.flatMap((counter) => {
+		const { current, number } = counter
+		if (!current || workOf(counter, now) !== 'long') return []
+		return {
+			key: `long-${counter.counterId}`,
+			kind: 'counter' as const,
+			title: `Quầy ${number} phục vụ ${current.number} đã ${minutesOf(now - startedAt(current))} phút`,
+			detail: 'Có thể là hồ sơ khó.',
+			action: `Hỏi cán bộ quầy ${number} có cần hỗ trợ không.`,
+		}
+	})
+}
+
+/** The counter that could help soonest: one whose officer pauses, else one that is closed. */
+function staff(counters: readonly CounterView[]): string | undefined {
+	const paused = counters.find((c) => c.state === 'paused')
+	if (paused) return `Mời cán bộ quầy ${paused.number} trở lại.`
+	const closed = counters.find((c) => c.state === 'closed')
+	return closed && `Mở quầy ${closed.number}.`
+}

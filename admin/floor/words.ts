@@ -1,0 +1,47 @@
+import type { Work } from './work.ts'
+
+export const FLOOR_WORDS = {
+	every: 'Cập nhật mỗi 3 giây',
+	stale: (time: string) => `Mất kết nối máy chủ, số liệu lúc ${time}`,
+	waiting: 'Đang chờ',
+	people: 'người',
+	longest: 'Chờ lâu nhất',
+	minutes: 'phút',
+	nobody: 'không ai đang chờ',
+	open: 'Quầy mở',
+	paused: 'tạm nghỉ',
+	satisfied: 'Hài lòng hôm nay',
+	ratings: 'lượt đánh giá',
+	unanswered: 'lượt không đánh giá',
+	noRatings: 'chưa có lượt đánh giá',
+	counters: 'Quầy',
+	counter: 'Quầy',
+	zone: 'Khu',
+	byService: 'Hàng chờ theo dịch vụ',
+	byZone: 'Hàng chờ theo khu',
+	countersOpen: 'Quầy mở',
+	told: 'Đang báo (phút)',
+	unknown: 'chưa tính được',
+	closedService: {
+		hours: 'ngoài giờ nhận số',
+		quota: 'hôm nay đã hết số',
+		numbers: 'đã dùng hết dải số',
+	},
+	todo: 'Cần xử lý',
+	nothing: 'Chưa có việc nào cần xử lý.',
+	devices: 'Thiết bị',
+	signs: 'Bảng quầy',
+	pads: 'Nút đánh giá',
+	working: (ok: number, all: number) => `${ok} trên ${all} hoạt động`,
+	notConnected: 'không nối',
+	since: 'từ',
+} as const
+
+export const WORK_WORDS: Record<Work, string> = {
+	serving: 'đang phục vụ',
+	called: 'đã gọi',
+	ready: 'sẵn sàng',
+	paused: 'tạm nghỉ',
+	closed: 'đóng',
+	long: 'quá 25 phút',
+}

@@ -1,0 +1,70 @@
+import type { CentreSetup } from '../../contract/centre.ts'
+import type { Recorded } from '../../contract/facts.ts'
+import { formatDate } from '../../ui/format.ts'
+import { LOG_WORDS as W } from './words.ts'
+
+/** What a summary may name. `numbers` are the tickets seen so far, by visit; others are named by the visit's first digits. */
+export interface Names {
+	centre: CentreSetup | undefined
+	numbers: Readonly<Record<string, string>>
+}
+
+/** One short line about a fact. Never a level of satisfaction: the rater stays unknown. */
+export function summaryOf(fact: Recorded, names: Names): string {
+	const parts = [ticketOf(fact, names), placeOf(fact, names), detailOf(fact, names)]
+	return parts.filter((part) => part !== '').join(' · ')
+}
+
+function ticketOf(fact: Recorded, { numbers }: Names): string {
+	if (!('visitId' in fact)) return ''
+	return numbers[fact.visitId] ?? `lượt ${fact.visitId.slice(0, 8)}`
+}
+
+function placeOf(fact: Recorded, { centre }: Names): string {
+	if (!('counterId' in fact)) return ''
+	return `quầy ${counterNumber(centre, fact.counterId)}`
+}
+
+function detailOf(fact: Recorded, { centre }: Names): string {
+	switch (fact.type) {
+		case 'TicketIssued':
+			return [serviceName(centre, fact.serviceId), fact.lane === 'priority' && 'ưu tiên', `còn trước ${fact.ahead} người`]
+				.filter(Boolean)
+				.join(' · ')
+		case 'TicketCalled':
+			return `lần ${fact.attempt}`
+		case 'TicketPrinted':
+			return fact.printerId
+		case 'VisitTransferred':
+			return fact.toCounterId ? `đến quầy ${counterNumber(centre, fact.toCounterId)}` : `đến ${serviceName(centre, fact.toServiceId)}`
+		case 'VisitHeld':
+			return nameIn(centre?.holdReasons, fact.reason)
+		case 'VisitCompleted':
+			return fact.dayEnd ? 'cuối ngày' : nameIn(centre?.outcomes, fact.outcome)
+		case 'VisitCancelled':
+		case 'CounterClosed':
+			return fact.dayEnd ? 'cuối ngày' : ''
+		case 'CounterPaused':
+			return nameIn(centre?.pauseReasons, fact.reason)
+		case 'VisitRated':
+			return W.private
+		case 'CentreConfigured':
+			return nameOfCentre(fact.centre)
+		case 'DayClosed':
+			return `${dayInWords(fact.day)} · ${fact.issued} số, ${fact.completed} hoàn thành, ${fact.noShow} vắng mặt`
+		default:
+			return ''
+	}
+}
+
+const counterNumber = (centre: CentreSetup | undefined, id: string): string =>
+	String(centre?.counters.find((c) => c.id === id)?.number ?? id)
+const serviceName = (centre: CentreSetup | undefined, id: string): string => centre?.services.find((s) => s.id === id)?.name.vi ?? id
+const nameIn = (choices: CentreSetup['outcomes'] | undefined, id: string | undefined): string =>
+	choices?.find((choice) => choice.id === id)?.name.vi ?? id ?? ''
+const dayInWords = (day: string): string => formatDate(Date.parse(`${day}T12:00:00+07:00`))
+
+function nameOfCentre(centre: Record<string, unknown>): string {
+	const name = centre['name']
+	return typeof name === 'object' && name !== null && 'vi' in name && typeof name.vi === 'string' ? name.vi : ''
+}

@@ -1,0 +1,53 @@
+import type { FactType } from '../../contract/facts.ts'
+
+export const LOG_WORDS = {
+	position: 'Vị trí',
+	time: 'Giờ',
+	type: 'Việc',
+	who: 'Ai',
+	summary: 'Nội dung',
+	newest: 'Mới nhất',
+	newer: 'Mới hơn',
+	older: 'Cũ hơn',
+	range: (first: string, last: string, all: string) => `${first}–${last} trong ${all} việc đã ghi`,
+	none: 'Chưa có việc nào được ghi.',
+	proof: 'Mỗi việc ghi nối với việc trước bằng mã băm. Để chứng minh chưa ai sửa, chạy trên máy chủ:',
+	private: 'không hiện mức đánh giá',
+} as const
+
+export const FACT_WORDS: Record<FactType, string> = {
+	TicketIssued: 'Lấy số',
+	ReprintRequested: 'Yêu cầu in lại',
+	TicketPrinted: 'Đã in phiếu',
+	TicketCalled: 'Gọi số',
+	ServingStarted: 'Bắt đầu phục vụ',
+	VisitHeld: 'Tạm giữ',
+	VisitResumed: 'Tiếp tục',
+	VisitTransferred: 'Chuyển',
+	VisitNoShow: 'Vắng mặt',
+	VisitReinstated: 'Nhận lại',
+	VisitCompleted: 'Hoàn thành',
+	VisitCancelled: 'Hủy số',
+	VisitRated: 'Đánh giá',
+	CounterOpened: 'Mở quầy',
+	CounterPaused: 'Tạm nghỉ',
+	CounterClosed: 'Đóng quầy',
+	CentreConfigured: 'Đổi thiết lập',
+	DayClosed: 'Khóa ngày',
+}
+
+const ACTORS: Record<string, string> = {
+	officer: 'cán bộ',
+	kiosk: 'máy lấy số',
+	display: 'màn hình',
+	rating: 'bảng đánh giá',
+	agent: 'máy nối thiết bị',
+	visitor: 'công dân',
+	system: 'hệ thống',
+}
+
+/** `officer:officer1` → `cán bộ officer1`. */
+export function actorInWords(actor: string): string {
+	const [kind = '', id = ''] = actor.split(/:(.*)/s)
+	return `${ACTORS[kind] ?? kind} ${id}`.trim()
+}

@@ -1,0 +1,59 @@
+import type { CommandDraft } from '../contract/commands.ts'
+import type { Answer, Send } from '../ui/send.ts'
+import { NOTICE_MS, PRIMARY_LOCK_MS } from './timing.ts'
+
+/** The question in front of the desk. */
+export type DialogName = 'hold' | 'pause' | 'transfer' | 'number' | 'account' | 'keys'
+type Refused = Extract<Answer, { ok: false }>
+
+/** What the desk is doing: one command at a time, the rest of the green button, and the sentence beside the buttons. */
+export class DeskWork {
+	sending = $state(false)
+	/** The green button rests. */
+	resting = $state(false)
+	notice = $state<string>()
+	#send: () => Send
+	#tell: (refusal: Refused) => string
+	#restTimer: ReturnType<typeof setTimeout> | undefined
+	#noticeTimer: ReturnType<typeof setTimeout> | undefined
+
+	constructor(send: () => Send, tell: (refusal: Refused) => string) {
+		this.#send = send
+		this.#tell = tell
+	}
+
+	/** Sends one command; a press while another is under way is nothing. @returns whether it was done */
+	async run(draft: CommandDraft): Promise<boolean> {
+		if (this.sending) return false
+		this.sending = true
+		this.notice = undefined
+		try {
+			const answer = await this.#send()(draft)
+			if (!answer.ok) this.say(this.#tell(answer))
+			return answer.ok
+		} finally {
+			this.sending = false
+		}
+	}
+
+	/** The green button's command. It rests from the press on, and is free at once after a refusal. */
+	async runPrimary(draft: CommandDraft): Promise<void> {
+		if (this.sending || this.resting) return
+		this.resting = true
+		this.#restTimer = setTimeout(() => (this.resting = false), PRIMARY_LOCK_MS)
+		if (await this.run(draft)) return
+		clearTimeout(this.#restTimer)
+		this.resting = false
+	}
+
+	say(sentence: string): void {
+		clearTimeout(this.#noticeTimer)
+		this.notice = sentence
+		this.#noticeTimer = setTimeout(() => (this.notice = undefined), NOTICE_MS)
+	}
+
+	stop(): void {
+		clearTimeout(this.#restTimer)
+		clearTimeout(this.#noticeTimer)
+	}
+}

@@ -1,0 +1,130 @@
+/** What the desk says. Officers work in Vietnamese. */
+export const WORDS = {
+	counter: 'Quầy',
+	zone: 'Khu',
+	minutes: 'phút',
+	connecting: 'Đang nối với máy chủ',
+	skip: 'Đến nút chính',
+	cancel: 'Thôi',
+	close: 'Đóng',
+
+	signIn: 'Đăng nhập',
+	signInAt: 'Đăng nhập làm việc tại quầy',
+	signingIn: 'Đang đăng nhập',
+	username: 'Tên đăng nhập',
+	password: 'Mật khẩu',
+	expired: 'Phiên làm việc đã hết hạn. Đăng nhập lại để làm tiếp; các số ở quầy vẫn được giữ.',
+	fillIn: 'Xin nhập tên đăng nhập và mật khẩu.',
+	signOut: 'Đăng xuất',
+	notForCounters: 'Tài khoản này không làm việc tại quầy.',
+
+	chooseCounter: 'Chọn quầy',
+	yourCounter: 'quầy của ông/bà',
+	otherCounter: 'Chọn quầy khác',
+	cannotOpen: 'Không xem được quầy này. Mời chọn quầy khác.',
+
+	devices: 'Thiết bị',
+	server: 'Máy chủ',
+	sign: 'Bảng quầy',
+	rating: 'Nút đánh giá',
+	printer: 'Máy in',
+	absent: 'chưa nối',
+	fault: 'có lỗi',
+
+	pause: 'Tạm nghỉ',
+	account: 'Tài khoản và quầy',
+	closeCounter: 'Đóng quầy',
+	keys: 'Phím tắt',
+
+	waiting: 'Đang chờ',
+	longest: 'chờ lâu nhất',
+	nobody: 'Chưa có ai chờ',
+	nobodyMore: 'Số mới lấy sẽ hiện ở đây.',
+	callNumber: 'Gọi số',
+	next: 'Số tiếp theo',
+	waited: 'chờ',
+	since: 'từ',
+	priority: 'Ưu tiên',
+
+	calledState: 'Đã gọi, chờ công dân đến',
+	servingState: 'Đang phục vụ',
+	closedState: 'Quầy đang đóng',
+	closedMore: 'Mở quầy để gọi số.',
+	pausedMore: 'Các số đang chờ vẫn giữ đúng thứ tự.',
+	takenMore: 'Chỉ một cán bộ làm việc tại một quầy. Mời chọn quầy khác.',
+	waitedLong: 'Đã chờ',
+	takenAt: 'Lấy số lúc',
+	language: 'Ngôn ngữ',
+	languages: { vi: 'Tiếng Việt', en: 'Tiếng Anh' },
+	papers: 'Giấy tờ tự khai',
+	papersDeclared: 'giấy tờ công dân tự khai:',
+	notDeclared: 'không khai',
+	brought: 'đã mang',
+	notBrought: 'chưa mang',
+	started: 'bắt đầu',
+	outcome: 'Kết quả lượt này',
+	outcomeOptional: 'không bắt buộc',
+
+	open: 'Mở quầy',
+	continue: 'Tiếp tục phục vụ',
+	call: 'Gọi số tiếp theo',
+	start: 'Bắt đầu phục vụ',
+	finish: 'Hoàn thành, mời đánh giá',
+	recall: 'Gọi lại',
+	noShow: 'Vắng mặt',
+	hold: 'Tạm giữ',
+	transfer: 'Chuyển',
+
+	mine: 'Hôm nay của tôi',
+	served: 'lượt đã phục vụ',
+	median: 'phút mỗi lượt (trung vị)',
+	noShows: 'vắng mặt',
+	transferred: 'chuyển quầy',
+	held: 'Tạm giữ',
+	noneHeld: 'Không giữ số nào.',
+	resume: 'Tiếp tục',
+	absentList: 'Vắng mặt',
+	noneAbsent: 'Không có số vắng mặt.',
+	reinstate: 'Nhận lại',
+
+	whyPause: 'Tạm nghỉ vì',
+	noReason: 'Không nêu lý do',
+	transferKeeps: 'Số giữ nguyên thứ tự lấy số.',
+	transferTo: 'Chuyển đến',
+	service: 'Dịch vụ',
+	pickOne: 'Chọn một nơi đến',
+	findNumber: 'Nhập số, hoặc chọn trong danh sách chờ',
+	chosenNote: 'Gọi trước lượt được ghi lại là cán bộ chọn.',
+	keysOn: 'Dùng phím tắt',
+	keysNote: 'Phím không có tác dụng khi đang nhập chữ hoặc đang mở bảng này.',
+	keysReset: 'Về phím mặc định',
+	keyNames: {
+		primary: 'Nút xanh: gọi, bắt đầu, hoàn thành',
+		recall: 'Gọi lại',
+		'no-show': 'Vắng mặt',
+		hold: 'Tạm giữ',
+		transfer: 'Chuyển',
+	},
+	closeAndLeave: 'Đóng quầy và đăng xuất',
+	leaveOpen: 'Đăng xuất, giữ quầy mở',
+
+	offline: 'Mất kết nối với máy chủ',
+	signInAgain: 'Cần đăng nhập lại',
+	taken: 'Quầy này đang có cán bộ khác ngồi',
+	notOpen: 'Quầy chưa mở',
+	nobodyHere: 'Chưa có số nào ở quầy',
+	onlyCalled: 'Chỉ dùng khi đang chờ công dân đến',
+} as const
+
+/** `A047` → `A 0 4 7`, for a screen reader. */
+export const spelled = (number: string): string => [...number].join(' ')
+/** "8,5": minutes with one decimal; a dash while there is none. */
+export const minutesTenths = (ms: number | null): string => (ms === null ? '–' : (ms / 60_000).toFixed(1).replace('.', ','))
+export const counterName = (number: number): string => `${WORDS.counter} ${number}`
+export const completedWords = (number: string): string => `${number} đã hoàn thành · đã mời đánh giá`
+export const finishFirst = (number: string): string => `Hoàn tất lượt ${number} trước`
+export const takenBy = (number: number, name: string | undefined): string => `Quầy ${number} đang có ${name ?? 'cán bộ khác'} ngồi`
+export const callsMade = (attempt: number, max: number): [string, number, string, number] => ['Lần gọi', attempt, 'trên', max]
+export const moreWaiting = (n: number): string => `và ${n} số nữa`
+export const yieldRule = (limit: number): string =>
+	limit === 0 ? 'Theo thứ tự lấy số' : `Ưu tiên, có hẹn gọi trước; mỗi số nhường tối đa ${limit} lượt`

@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import type { CommandDraft, CommandType, SystemCommand } from '../../contract/commands.ts'
+import { Lane } from '../../contract/ids.ts'
+import { testCentre } from '../support/centre.ts'
+import { kiosk, officer, supervisor, tablet, uuid, visitor, type Who } from '../support/hall.ts'
+
+/** One thing that somebody does, after some time (which may run backwards). */
+export interface Step {
+	command: CommandDraft | SystemCommand
+	who: Who
+	afterMs: number
+}
+
+/** What happens how often: enough tickets and calls for queues, a little of everything else. */
+const WEIGHTS: Record<CommandType | SystemCommand['type'], number> = {
+	IssueTicket: 24,
+	ReprintTicket: 1,
+	CancelVisit: 3,
+	OpenCounter: 6,
+	CloseCounter: 2,
+	PauseCounter: 2,
+	CallNext: 8,
+	CallVisit: 4,
+	Recall: 3,
+	StartServing: 12,
+	Hold: 5,
+	Resume: 5,
+	Transfer: 8,
+	MarkNoShow: 4,
+	Reinstate: 3,
+	Complete: 8,
+	Rate: 3,
+	ConfigureCentre: 1,
+	ReportPrint: 1,
+	CloseDay: 0.2,
+}
+
+const services = testCentre().services
+/** The letters of the two sequences change places, so that numbers could meet. */
+const swapped = testCentre({ services: services.map((s) => ({ ...s, prefix: s.prefix === 'A' ? 'B' : 'A' })) })
+/** A counter fewer, a service moved to another. */
+const smaller = testCentre({
+	counters: testCentre().counters.flatMap((c) => (c.id === 'counter-2' ? [] : [{ ...c, services: services.map((s) => s.id) }])),
+	people: testCentre().people.filter((p) => p.counterId !== 'counter-2'),
+})
+
+const serviceId = fc.constantFrom(...services.map((s) => s.id))
+const lane = fc.constantFrom<Lane>('regular', 'priority', 'priority', 'appointment')
+
+const details = fc.record({
+	type: fc.oneof(...Object.entries(WEIGHTS).map(([type, n]) => ({ weight: n * 10, arbitrary: fc.constant(type as keyof typeof WEIGHTS) }))),
+	who: fc.constantFrom(officer(1), officer(2), officer(3), officer(1), officer(2), officer(3), supervisor),
+	guest: fc.constantFrom(kiosk, visitor, tablet(1), tablet(2)),
+	visitId: fc.integer({ min: 1, max: 40 }).map(uuid),
+	named: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 40 }).map(uuid) }),
+	counterId: fc.constantFrom('counter-1', 'counter-2', 'counter-3'),
+	serviceId,
+	lane,
+	toCounter: fc.boolean(),
+	centre: fc.constantFrom(testCentre(), swapped, smaller),
+	afterMs: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 300_000 }) }, { weight: 1, arbitrary: fc.constant(-600_000) }),
+})
+type Details = typeof details extends fc.Arbitrary<infer T> ? T : never
+
+function commandOf({ type, visitId, named, counterId, serviceId, lane, toCounter, centre }: Details): CommandDraft | SystemCommand {
+	const atCounter = named === undefined ? {} : { visitId: named }
+	switch (type) {
+		case 'IssueTicket':
+			return { type, visitId, serviceId, lane }
+		case 'ReprintTicket':
+		case 'CancelVisit':
+		case 'Reinstate':
+			return { type, visitId }
+		case 'OpenCounter':
+			return { type, counterId }
+		case 'CallVisit':
+			return { type, visitId }
+		case 'PauseCounter':
+			return { type, reason: 'Họp' }
+		case 'CloseCounter':
+		case 'CallNext':
+			return toCounter ? { type, counterId } : { type }
+		case 'Transfer':
+			return { type, ...atCounter, ...(toCounter ? { toCounterId: counterId } : { toServiceId: serviceId }) }
+		case 'Rate':
+			return { type, counterId, level: 1, ...atCounter }
+		case 'ConfigureCentre':
+			return { type, centre }
+		case 'ReportPrint':
+			return { type, visitId, jobId: visitId, printerId: 'printer-1', confirmed: 'by-status' }
+		case 'CloseDay':
+			return { type }
+		default:
+			return { type, ...atCounter }
+	}
+}
+
+const GUESTS = new Set<string>(['IssueTicket', 'ReprintTicket', 'CancelVisit', 'Rate'])
+const SYSTEM: Who = { kind: 'system', id: 'system', anyCounter: true }
+
+const anything = details.map((d): Step[] => [
+	{
+		command: commandOf(d),
+		who: d.type === 'CloseDay' || d.type === 'ReportPrint' ? SYSTEM : GUESTS.has(d.type) ? d.guest : d.who,
+		afterMs: d.afterMs,
+	},
+])
+/** What a desk does most: call, and be done with it one way or the other. */
+const oneCall = fc
+	.record({ n: fc.integer({ min: 1, max: 3 }), then: fc.constantFrom('Complete', 'Hold', 'MarkNoShow', 'StartServing', undefined) })
+	.map(({ n, then }): Step[] => {
+		const types = ['CallNext', ...(then === 'Complete' ? (['StartServing'] as const) : []), ...(then ? [then] : [])] as const
+		return types.map((type) => ({ command: { type }, who: officer(n), afterMs: 60_000 }))
+	})
+const opening: Step[] = [1, 2, 3].map((n) => ({ command: { type: 'OpenCounter', counterId: `counter-${n}` }, who: officer(n), afterMs: 0 }))
+
+/** People queue before a centre opens. */
+const crowd = fc
+	.array(fc.record({ serviceId, lane }), { minLength: 4, maxLength: 16, size: 'max' })
+	.map((all) => all.map((one, i): Step => ({ command: { type: 'IssueTicket', visitId: uuid(i + 1), ...one }, who: kiosk, afterMs: 0 })))
+
+/** A day from the opening of three counters: mostly calls and tickets, and in between anything at all. */
+export const randomDay: fc.Arbitrary<Step[]> = fc
+	.tuple(
+		crowd,
+		fc.array(fc.oneof({ weight: 3, arbitrary: anything }, { weight: 2, arbitrary: oneCall }), {
+			minLength: 10,
+			maxLength: 70,
+			size: 'max',
+		}),
+	)
+	.map(([before, blocks]) => [...opening, ...before, ...blocks.flat()])

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { CounterView } from '../../contract/views.ts'
+import { primaryStep } from '../../counter/availability.ts'
+import { deviceLines } from '../../counter/devices.ts'
+import { findNumber } from '../../counter/find-number.ts'
+import { KEY_ACTIONS, KeyMap } from '../../counter/keys.svelte.ts'
+import { detailOf, titleOf } from '../../counter/procedure-line.ts'
+import { rememberCounter, rememberedCounter } from '../../counter/remembered.ts'
+import { sentTo } from '../../counter/sent-to.ts'
+import { whySentence } from '../../counter/why-sentence.ts'
+import { called, card, inLine, serving, setup, view, waiting } from './counter-desk.ts'
+
+type Device = CounterView['devices'][number]
+const device = (kind: Device['kind'], over: Partial<Device> = {}): Device => ({ id: kind, label: '', kind, state: 'ok', ...over })
+const printer = (label: string, over: Partial<Device> = {}) => device('printer', { id: label, label, ...over })
+
+beforeEach(() => {
+	localStorage.clear()
+	sessionStorage.clear()
+})
+
+describe('the sentence of a call', () => {
+	it.each([
+		[{ rule: 'arrival', passed: 0 }, {}, 'Đến trước nhất'],
+		[{ rule: 'arrival', passed: 0 }, { transferredFrom: 4 }, 'Đến trước nhất; chuyển từ quầy 4'],
+		[{ rule: 'priority', before: 'A048', passed: 1 }, {}, 'Phục vụ ưu tiên; A048 nhường lượt 1 trên 3'],
+		[{ rule: 'appointment', before: 'A048', passed: 2 }, {}, 'Có hẹn; A048 nhường lượt 2 trên 3'],
+		[{ rule: 'yield-limit', passed: 3 }, {}, 'Đến trước nhất; đã nhường đủ 3 lượt'],
+		[{ rule: 'chosen', before: 'A046', passed: 1 }, {}, 'Cán bộ chọn gọi, trước A046'],
+		[{ rule: 'chosen', passed: 0 }, {}, 'Cán bộ chọn gọi'],
+		[{ rule: 'recall', passed: 0 }, {}, 'Gọi lại số vừa gọi'],
+	] as const)('%o', (why, visit, sentence) => {
+		expect(whySentence(why, visit, 3)).toBe(sentence)
+	})
+})
+
+describe('the green button', () => {
+	it.each([
+		[{ state: 'closed' }, 'open'],
+		[{ state: 'paused' }, 'continue'],
+		[{ state: 'open' }, 'call'],
+		[{ state: 'open', current: called() }, 'start'],
+		[{ state: 'open', current: serving() }, 'finish'],
+		[{ state: 'closed', current: serving() }, 'finish'],
+	] as [Pick<CounterView, 'state' | 'current'>, string][])('%#: %s', (at, step) => {
+		expect(primaryStep(at)).toBe(step)
+	})
+})
+
+describe('a typed number', () => {
+	const here = {
+		waiting: waiting(inLine(47), { ...inLine(47), number: 'B047' }, inLine(112)),
+		held: [{ ...card(41, { state: 'held' }), heldAt: 0 }],
+	}
+	it.each([
+		['47', 'A047'],
+		['b47', 'B047'],
+		[' a 047 ', 'A047'],
+		['A112', 'A112'],
+		['41', 'A041'],
+		['12', undefined],
+		['C47', undefined],
+		['', undefined],
+		['A', undefined],
+		['47A', undefined],
+	])('%o finds %s', (typed, number) => {
+		expect(findNumber(typed, here)?.number).toBe(number)
+	})
+})
+
+describe('the device strip', () => {
+	const labels = (devices: Device[], fresh = true) => deviceLines(devices, fresh).map(({ label, state }) => `${label} (${state})`)
+
+	it('is short when all is well', () => {
+		expect(labels([device('sign'), device('rating'), printer('K-01'), printer('K-02')])).toEqual([
+			'Máy chủ (ok)',
+			'Bảng quầy (ok)',
+			'Nút đánh giá (ok)',
+			'Máy in (ok)',
+		])
+	})
+	it('names the one printer that is wrong, and what is wrong', () => {
+		expect(labels([printer('K-01'), printer('K-02', { state: 'fault', fault: 'paper-out' })])).toContain('Máy in K-02 hết giấy (bad)')
+		expect(labels([printer('K-01', { state: 'warning', fault: 'near-end' })])).toContain('Máy in K-01 sắp hết giấy (bad)')
+	})
+	it('counts several, and keeps their names for a closer look', () => {
+		const lines = deviceLines(
+			[printer('K-01', { state: 'fault', fault: 'cover-open' }), printer('K-02', { state: 'fault', fault: 'offline' })],
+			true,
+		)
+		expect(lines.at(-1)).toEqual({ label: '2 máy in cần xem', state: 'bad', title: 'Máy in K-01 mở nắp; Máy in K-02 mất kết nối' })
+	})
+	it('tells what never reported from what is faulty', () => {
+		expect(labels([device('sign', { state: 'absent' }), printer('K-01', { state: 'absent' }), printer('K-02')])).toEqual([
+			'Máy chủ (ok)',
+			'Bảng quầy chưa nối (absent)',
+			'Máy in K-01 chưa nối (absent)',
+		])
+	})
+	it('claims nothing about the rest without the server', () => {
+		expect(labels([device('sign'), printer('K-01')], false)).toEqual(['Máy chủ mất kết nối (bad)'])
+	})
+})
+
+describe('where a call is shown', () => {
+	it('counts the walls of the zone, and the sign where there is one', () => {
+		expect(sentTo(view({ devices: [device('sign')] }), setup)).toBe('Đã gửi tới 1 màn hình và bảng quầy 3')
+		expect(sentTo(view({ devices: [device('sign', { state: 'absent' })] }), setup)).toBe('Đã gửi tới 1 màn hình; bảng quầy 3 chưa nối')
+		expect(sentTo(view({ zoneId: 'b' }), setup)).toBe('Đã gửi tới 2 màn hình')
+		expect(sentTo(view(), { ...setup, displays: [] })).toBe('Không có màn hình nào nhận lượt gọi')
+	})
+})
+
+describe('what a visit is about', () => {
+	it('is the procedure, with what is known of it, or else the service', () => {
+		const visit = { serviceId: 'ho-tich', procedureId: '1.001193' }
+		expect([titleOf(visit, setup), detailOf(visit, setup)]).toEqual(['Đăng ký khai sinh', 'Hộ tịch · trong ngày · miễn phí'])
+		expect([titleOf({ serviceId: 'ho-tich' }, setup), detailOf({ serviceId: 'ho-tich' }, setup)]).toEqual([
+			'Hộ tịch',
+			'Hộ tịch, chứng thực',
+		])
+	})
+})
+
+describe('the keys of a browser', () => {
+	it.each([
+		'not json',
+		'null',
+		'[]',
+		'{"bindings":{"primary":"F2"}}',
+		'{"bindings":{"primary":"a","recall":"F4","no-show":"F8","hold":"F9","transfer":"F7"}}',
+	])('are the usual ones after a damaged %s', (stored) => {
+		localStorage.setItem('mot-cua:counter:keys', stored)
+		const keys = new KeyMap()
+		expect(KEY_ACTIONS.map((action) => keys.keyOf(action))).toEqual(['F2', 'F4', 'F8', 'F9', 'F7'])
+	})
+	it('are kept, and given back', () => {
+		new KeyMap().bind('hold', 'F10')
+		const later = new KeyMap()
+		expect(later.keyOf('hold')).toBe('F10')
+		later.reset()
+		expect(new KeyMap().keyOf('hold')).toBe('F9')
+	})
+	it('leave two actions never with one key', () => {
+		const keys = new KeyMap()
+		keys.bind('primary', 'F9')
+		keys.bind('recall', 'F9')
+		expect(KEY_ACTIONS.map((action) => keys.keyOf(action))).toEqual(['F4', 'F9', 'F8', 'F2', 'F7'])
+	})
+})
+
+describe('a browser that keeps nothing', () => {
+	afterEach(() => {
+		vi.unstubAllGlobals()
+	})
+	it('still has keys, and asks for the counter', () => {
+		const closed = () => {
+			throw new DOMException('denied', 'SecurityError')
+		}
+		const storage = { getItem: closed, setItem: closed, removeItem: closed }
+		vi.stubGlobal('localStorage', storage)
+		vi.stubGlobal('sessionStorage', storage)
+		const keys = new KeyMap()
+		keys.switchTo(false)
+		expect(keys.keyOf('primary')).toBeUndefined()
+		rememberCounter('officer:officer3', 'quay-3')
+		expect(rememberedCounter('officer:officer3')).toBeUndefined()
+	})
+})
+
+describe('the counter of a tab', () => {
+	it('is remembered for the same officer alone', () => {
+		rememberCounter('officer:officer3', 'quay-5')
+		expect(rememberedCounter('officer:officer3')).toBe('quay-5')
+		expect(rememberedCounter('officer:officer4')).toBeUndefined()
+	})
+})
