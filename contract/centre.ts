@@ -4,7 +4,7 @@ import { DurationMs, Id, Lane, LocalDay, Text } from './ids.ts'
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day as HH:MM')
 
 /** A place in the hall where one waits; its letter begins the numbers by default. */
-export const Zone = z.object({
+export const Zone = z.strictObject({
 	id: Id,
 	letter: z.string().regex(/^[A-Z]$/),
 	name: Text,
@@ -16,14 +16,18 @@ export const Zone = z.object({
 export type Zone = z.infer<typeof Zone>
 
 /** Opening hours by weekday (1 Monday … 7 Sunday), with days off and days worked instead. */
-export const Hours = z.object({
-	weekly: z.array(z.object({ days: z.array(z.int().min(1).max(7)).min(1), open: Clock, close: Clock })),
-	closed: z.array(z.object({ day: LocalDay, reason: Text })).default([]),
-	worked: z.array(z.object({ day: LocalDay, asWeekday: z.int().min(1).max(7) })).default([]),
+export const Hours = z.strictObject({
+	weekly: z.array(
+		z
+			.strictObject({ days: z.array(z.int().min(1).max(7)).min(1), open: Clock, close: Clock })
+			.refine((s) => s.open < s.close, 'open must be before close'),
+	),
+	closed: z.array(z.strictObject({ day: LocalDay, reason: Text })).default([]),
+	worked: z.array(z.strictObject({ day: LocalDay, asWeekday: z.int().min(1).max(7) })).default([]),
 })
 export type Hours = z.infer<typeof Hours>
 
-export const Service = z.object({
+export const Service = z.strictObject({
 	id: Id,
 	/** The first letters of its numbers; never I, O or Q, which read as digits. May be empty. */
 	prefix: z.string().regex(/^[A-HJ-NPR-Z]{0,3}$/, 'letters other than I, O and Q'),
@@ -44,7 +48,7 @@ export const Service = z.object({
 })
 export type Service = z.infer<typeof Service>
 
-export const Counter = z.object({
+export const Counter = z.strictObject({
 	id: Id,
 	number: z.int().min(1).max(999),
 	zoneId: Id,
@@ -53,17 +57,17 @@ export const Counter = z.object({
 })
 export type Counter = z.infer<typeof Counter>
 
-export const Agency = z.object({ id: Id, name: Text, short: Text, level: z.enum(['province', 'commune']) })
+export const Agency = z.strictObject({ id: Id, name: Text, short: Text, level: z.enum(['province', 'commune']) })
 export type Agency = z.infer<typeof Agency>
 
 /** A group of procedures, served by one service; `group` is one of the eight needs on the kiosk. */
 export const NeedGroup = z.enum(['family', 'identity', 'home', 'business', 'work', 'farming', 'health', 'other'])
 export type NeedGroup = z.infer<typeof NeedGroup>
-export const Field = z.object({ id: Id, name: Text, group: NeedGroup, serviceId: Id })
+export const Field = z.strictObject({ id: Id, name: Text, group: NeedGroup, serviceId: Id })
 export type Field = z.infer<typeof Field>
 
 /** A published administrative procedure. Absent days or fee mean "not known", never zero. */
-export const Procedure = z.object({
+export const Procedure = z.strictObject({
 	/** The national code, e.g. `1.001193`; a string: leading digits and the dot count. */
 	id: Id,
 	agencyId: Id,
@@ -85,13 +89,13 @@ export const Procedure = z.object({
 export type Procedure = z.infer<typeof Procedure>
 
 /** The satisfaction scale: 3–5 levels, highest first, each counted as positive, neutral or negative. */
-export const RatingSetup = z.object({
+export const RatingSetup = z.strictObject({
 	levels: z
-		.array(z.object({ level: z.int().min(1).max(5), name: Text, counts: z.enum(['positive', 'neutral', 'negative']) }))
+		.array(z.strictObject({ level: z.int().min(1).max(5), name: Text, counts: z.enum(['positive', 'neutral', 'negative']) }))
 		.min(3)
 		.max(5),
 	/** `confidential` reasons go to the leader alone, never to an officer's screen. */
-	reasons: z.array(z.object({ id: Id, name: Text, confidential: z.boolean().default(false) })).max(20),
+	reasons: z.array(z.strictObject({ id: Id, name: Text, confidential: z.boolean().default(false) })).max(20),
 	/** How long after completion a visit may still be rated. */
 	windowMs: DurationMs,
 	/** No touch for this long is "not rated", never "satisfied". */
@@ -99,7 +103,7 @@ export const RatingSetup = z.object({
 })
 export type RatingSetup = z.infer<typeof RatingSetup>
 
-export const Calling = z.object({
+export const Calling = z.strictObject({
 	/** At most this many calls of one visit before it is a no-show. */
 	maxCalls: z.int().min(1).max(9),
 	/** Calls and time needed before an officer may record a no-show, and time between two calls. */
@@ -113,7 +117,7 @@ export const Calling = z.object({
 export type Calling = z.infer<typeof Calling>
 
 /** How the voice reads: region of the number words, and leading zeros digit by digit or grouped. */
-export const Voice = z.object({
+export const Voice = z.strictObject({
 	region: z.enum(['bac', 'nam']),
 	leadingZeros: z.enum(['digits', 'grouped']),
 	/** Spoken after Vietnamese, and always for a visitor who chose English. */
@@ -122,14 +126,19 @@ export const Voice = z.object({
 })
 export type Voice = z.infer<typeof Voice>
 
-export const Kiosk = z.object({ id: Id, label: z.string().min(1).max(20), printerId: Id, zoneIds: z.array(Id).default([]) })
+export const Kiosk = z.strictObject({ id: Id, label: z.string().min(1).max(20), printerId: Id, zoneIds: z.array(Id).default([]) })
 export const Display = z.discriminatedUnion('layout', [
-	z.object({ id: Id, label: z.string().min(1).max(40), layout: z.literal('wall'), /** none means all */ zoneIds: z.array(Id).default([]) }),
-	z.object({ id: Id, label: z.string().min(1).max(40), layout: z.literal('sign'), counterId: Id }),
+	z.strictObject({
+		id: Id,
+		label: z.string().min(1).max(40),
+		layout: z.literal('wall'),
+		/** none means all */ zoneIds: z.array(Id).default([]),
+	}),
+	z.strictObject({ id: Id, label: z.string().min(1).max(40), layout: z.literal('sign'), counterId: Id }),
 ])
 export const Role = z.enum(['administrator', 'supervisor', 'inspector', 'officer'])
 export type Role = z.infer<typeof Role>
-export const Person = z.object({
+export const Person = z.strictObject({
 	username: z.string().regex(/^[a-z0-9._-]{1,32}$/),
 	name: z.string().min(1).max(80),
 	title: Text,
@@ -141,7 +150,7 @@ export const Person = z.object({
 })
 export type Person = z.infer<typeof Person>
 
-const Choice = z.object({ id: Id, name: Text })
+const Choice = z.strictObject({ id: Id, name: Text })
 
 /** Everything a centre decides about itself. A centre file holds exactly this, as JSON. */
 export const Centre = z
@@ -206,7 +215,7 @@ function* crossCheck(c: {
 	fields: Field[]
 	procedures: Procedure[]
 	quickPicks: string[]
-	kiosks: Named[]
+	kiosks: z.infer<typeof Kiosk>[]
 	displays: z.infer<typeof Display>[]
 	people: Person[]
 	rating: RatingSetup
@@ -250,6 +259,7 @@ function* crossCheck(c: {
 		if (!service(p.serviceId)) yield `procedure ${p.id} names the unknown service ${p.serviceId}`
 	}
 	for (const id of c.quickPicks) if (!procedure(id)) yield `quick pick ${id} is not a procedure`
+	for (const k of c.kiosks) for (const id of k.zoneIds) if (!zone(id)) yield `kiosk ${k.id} names the unknown zone ${id}`
 	for (const d of c.displays) {
 		if (d.layout === 'sign' && !counter(d.counterId)) yield `display ${d.id} names the unknown counter ${d.counterId}`
 		if (d.layout === 'wall') for (const id of d.zoneIds) if (!zone(id)) yield `display ${d.id} names the unknown zone ${id}`

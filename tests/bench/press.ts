@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { percentile, type Figure } from './figures.ts'
 import { openCentre, type Desk, type OpenCentre } from './open-centre.ts'
 
-const DESKS = 8
-const CALLS_EACH = 25
+const DESKS = 12
+const CALLS = 200
 const P99_MS = 100
 const LATEST_MS = 5000
 /** Officers and visitors act when they like, so a press falls anywhere between two pictures that the wall is sent. */
@@ -12,7 +12,7 @@ const someTime = (from: number, to: number): Promise<void> => pause(from + Math.
 
 /**
  * From an officer's press (the request leaves) to the number in the DOM of a wall in a real browser, in a hall busier
- * than any: three calls and five tickets a second. Both times are of this machine's one clock, to the millisecond.
+ * than any: five calls and five tickets a second. Both times are of this machine's one clock, to the millisecond.
  */
 export async function measurePress(): Promise<Figure[]> {
 	const centre = await openCentre({ counters: DESKS, printing: 'here' })
@@ -70,24 +70,27 @@ async function workHall(centre: OpenCentre): Promise<Press[]> {
 			await someTime(50, 350)
 		}
 	})()
-	const presses = Promise.all(centre.desks.map((desk) => workDesk(centre, desk, numbers)))
+	const calls = { left: CALLS }
+	const presses = Promise.all(centre.desks.map((desk) => workDesk(centre, desk, { numbers, calls })))
 	await Promise.allSettled([presses]).finally(() => (isOver = true))
 	await visitors
 	return (await presses).flat()
 }
 
-async function workDesk({ client }: OpenCentre, { counterId, officer }: Desk, numbers: ReadonlyMap<string, string>): Promise<Press[]> {
+type Hall = { numbers: ReadonlyMap<string, string>; calls: { left: number } }
+
+async function workDesk({ client }: OpenCentre, { counterId, officer }: Desk, { numbers, calls }: Hall): Promise<Press[]> {
 	const presses: Press[] = []
-	while (presses.length < CALLS_EACH) {
-		await someTime(0, 1600)
+	while (calls.left > 0) {
+		await someTime(0, 2400)
 		const pressedAt = Date.now()
 		const begun = performance.now()
 		const { events: [called] = [] } = await client.send({ type: 'CallNext', counterId }, officer)
 		const answeredMs = performance.now() - begun
-		if (called?.type !== 'TicketCalled') continue
+		if (called?.type !== 'TicketCalled' || calls.left-- <= 0) continue
 		presses.push({ number: numbers.get(called.visitId) ?? '', pressedAt, answeredMs })
 		for (const type of ['StartServing', 'Complete'] as const) {
-			await someTime(0, 800)
+			await someTime(0, 1200)
 			await client.send({ type, counterId }, officer)
 		}
 	}

@@ -1,4 +1,4 @@
-import { expect, openCounter, test } from './hall.ts'
+import { expect, openCounter, pressPrimary, test } from './hall.ts'
 
 test('paper out: the number stays on the screen, and the slip comes once when there is paper again', async ({ hall }) => {
 	await hall.api.post('/bench/printers/printer-1/fault', { fault: 'paper-out' }, {}, 'PUT')
@@ -23,7 +23,7 @@ test('the server is killed: screens say so within 5 s, come back by themselves, 
 	await kiosk.getByTestId('quick-pick-1.001193').click()
 	await kiosk.getByTestId('take-number').click()
 	await expect(kiosk.getByTestId('ticket-number')).toContainText('A001')
-	await mai.keyboard.press('F2')
+	await pressPrimary(mai)
 	await expect(wall.getByTestId('call-number')).toContainText('A001')
 	await expect.poll(() => spoken(wall), { timeout: 20_000 }).toBeGreaterThan(0)
 	// The sentence is read twice; let both end.
@@ -43,7 +43,7 @@ test('the server is killed: screens say so within 5 s, come back by themselves, 
 	await wall.waitForTimeout(3000)
 	expect(await spoken(wall)).toBe(before)
 	// The officer goes on where they were.
-	await mai.keyboard.press('F2')
+	await pressPrimary(mai)
 	await expect.poll(async () => (await hall.api.getJson<{ status: string }>(await ticketPath(hall.api))).body.status).toBe('serving')
 })
 
@@ -54,19 +54,21 @@ test('a negative answer asks why; what is confidential reaches no officer', asyn
 	const rating = await hall.open('rating', '/rating?counter=counter-1')
 	const mai = await openCounter(hall, 'officer1')
 	// Two quick presses are one.
-	await mai.keyboard.press('F2')
+	await pressPrimary(mai)
 	await mai.keyboard.press('F2')
 	await expect(mai.getByTestId('current-number')).toContainText('A001')
 	const count = async () =>
 		(await hall.api.getJson<{ events: { type: string }[] }>('/events?limit=1000', await hall.api.signIn('inspector'))).body.events
 	expect((await count()).filter((e) => e.type === 'TicketCalled').length).toBe(1)
 	expect((await count()).filter((e) => e.type === 'ServingStarted').length).toBe(0)
-	await expect(mai.getByTestId('primary')).toBeEnabled()
-	await mai.keyboard.press('F2')
+	await pressPrimary(mai)
 	await rating.getByTestId('level-1').click()
 	await expect(rating.getByTestId('reasons')).toBeVisible()
 	const confidential = 'goi-y-chi-phi'
-	const { body: centre } = await hall.api.getJson<{ rating: { reasons: { id: string; confidential?: boolean }[] } }>('/centre', kiosk.headers)
+	const { body: centre } = await hall.api.getJson<{ rating: { reasons: { id: string; confidential?: boolean }[] } }>(
+		'/centre',
+		kiosk.headers,
+	)
 	const secret = centre.rating.reasons.find((r) => r.confidential)?.id ?? confidential
 	await rating.getByTestId(`reason-${secret}`).click()
 	await rating.getByTestId('send').click()
@@ -80,9 +82,13 @@ test('a negative answer asks why; what is confidential reaches no officer', asyn
 	await expect(mai.locator('body')).not.toContainText('Không hài lòng')
 })
 
-const spoken = (wall: { evaluate: <T>(f: () => T) => Promise<T> }) => wall.evaluate(() => ((window as { spoken?: string[][] }).spoken ?? []).length)
+const spoken = (wall: { evaluate: <T>(f: () => T) => Promise<T> }) =>
+	wall.evaluate(() => ((window as { spoken?: string[][] }).spoken ?? []).length)
 
-async function ticketPath(api: { getJson: <T>(path: string, c?: Record<string, string>) => Promise<{ body: T }>; signIn: (u: string) => Promise<Record<string, string>> }) {
+async function ticketPath(api: {
+	getJson: <T>(path: string, c?: Record<string, string>) => Promise<{ body: T }>
+	signIn: (u: string) => Promise<Record<string, string>>
+}) {
 	const { body } = await api.getJson<{ events: { type: string; visitId?: string }[] }>('/events?limit=1000', await api.signIn('inspector'))
 	return `/tickets/${body.events.find((e) => e.type === 'TicketIssued')?.visitId}`
 }

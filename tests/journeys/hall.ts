@@ -97,6 +97,12 @@ export async function signIn(page: Page, username: string, password = PASSWORD):
 	await form.locator('input[name=password]').press('Enter')
 }
 
+/** The one green button, once it may be pressed: it waits after use, and before a visit may be finished. */
+export async function pressPrimary(page: Page, within = 5000): Promise<void> {
+	await expect(page.getByTestId('primary')).toBeEnabled({ timeout: within })
+	await page.keyboard.press('F2')
+}
+
 /** No violation that keeps somebody out. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
 	const { violations } = await new AxeBuilder({ page }).analyze()

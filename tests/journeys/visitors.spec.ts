@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Recorded } from '../../contract/facts.ts'
-import { expect, expectAccessible, openCounter, test, type Hall } from './hall.ts'
+import { expect, expectAccessible, openCounter, pressPrimary, test, type Hall } from './hall.ts'
 import { readPicture, slipOf } from './paper.ts'
 
 /** Everything recorded about the visit with this number, in order. */
@@ -65,7 +65,7 @@ test('two visitors: one Vietnamese with priority, one English who is sent on', a
 	// ── The officer sees why, calls, and the hall sees and hears it.
 	await expect(mai.getByTestId('waiting-list')).toContainText('A002')
 	await expectAccessible(mai, 'the counter, idle')
-	await mai.keyboard.press('F2')
+	await pressPrimary(mai)
 	await expect(mai.getByTestId('current-number')).toContainText('A002')
 	await expect(wall.getByTestId('call-number')).toContainText('A002')
 	await expect(sign.getByTestId('sign-number')).toContainText('A002')
@@ -134,12 +134,6 @@ test('two visitors: one Vietnamese with priority, one English who is sent on', a
 	expect(sentOn[5]).toMatchObject({ counterId: 'counter-2' })
 	expect(hall.complaints).toEqual([])
 })
-
-/** The one green button, once it may be pressed: it waits after use, and before a visit may be finished. */
-async function pressPrimary(page: Page, within = 5000): Promise<void> {
-	await expect(page.getByTestId('primary')).toBeEnabled({ timeout: within })
-	await page.keyboard.press('F2')
-}
 
 async function expectSpoken(wall: Page, atLeast: number): Promise<string[][]> {
 	await expect.poll(async () => (await spokenBy(wall)).length, { timeout: 40_000 }).toBeGreaterThanOrEqual(atLeast)

@@ -58,7 +58,9 @@ async function issue(): Promise<string> {
 	return visitId
 }
 const factsOf = async (visitId: string): Promise<Recorded[]> =>
-	(await server.getJson<{ events: Recorded[] }>('/events?limit=1000', admin)).body.events.filter((e) => 'visitId' in e && e.visitId === visitId)
+	(await server.getJson<{ events: Recorded[] }>('/events?limit=1000', admin)).body.events.filter(
+		(e) => 'visitId' in e && e.visitId === visitId,
+	)
 const comes = async (visitId: string, type: string) => {
 	const found = async () => (await factsOf(visitId)).find((e) => e.type === type)
 	return vi.waitUntil(found, { timeout: 15_000, interval: 50 })
@@ -126,7 +128,11 @@ describe('a printer on another machine', () => {
 		const agent = await openAgent()
 		const view = await screen()
 		await view.until((v) => v.printer.state === 'ready')
-		for (const socket of [await connected(server.connect(kiosk)), await connected(server.connect(admin)), await connected(server.connect())])
+		for (const socket of [
+			await connected(server.connect(kiosk)),
+			await connected(server.connect(admin)),
+			await connected(server.connect()),
+		])
 			socket.emit('agent:health', health({ state: 'offline' }))
 		for (const junk of [null, [], 'printer-1', { ...health(), state: 'on fire' }, { ...health(), slips: -1 }])
 			agent.socket.emit('agent:health', junk as unknown as DeviceHealth)

@@ -63,7 +63,8 @@ describe('views', () => {
 		expect(last.waiting.head.length).toBeLessThanOrEqual(12)
 		expect(JSON.stringify(last).length).toBeLessThan(16 * 1024)
 		for (const { views } of [wall, counter, kiosk]) {
-			expect(views.length).toBeLessThanOrEqual(3 + seconds * 13)
+			expect(views.length).toBeLessThanOrEqual(3 + seconds * 28)
+			expect(views.length).toBeLessThan(150)
 			const pictures = views.map((view) => JSON.stringify(shown(view)))
 			expect(pictures.filter((picture, i) => picture === pictures[i - 1])).toEqual([])
 			const revs = views.map(({ rev }) => rev)

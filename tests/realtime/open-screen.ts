@@ -15,7 +15,12 @@ export async function connected(socket: ScreenSocket): Promise<ScreenSocket> {
 }
 
 /** A screen on a wall: joined, and keeping every view it was sent. */
-export async function openScreen<K extends ScreenKind>(server: TestServer, screen: K, id: string, auth: { token?: string; cookie?: string } = {}) {
+export async function openScreen<K extends ScreenKind>(
+	server: TestServer,
+	screen: K,
+	id: string,
+	auth: { token?: string; cookie?: string } = {},
+) {
 	const socket = await connected(server.connect(auth))
 	const views: ViewOf[K][] = []
 	socket.on(`${screen}:view` as 'kiosk:view', (view) => void views.push(view as ViewOf[K]))

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { CounterView, DisplayView, KioskView, RatingView, TicketView } from '../../contract/views.ts'
 import { PATIENT } from '../http/patient.ts'
 import { MONDAY_9 } from '../support/hall.ts'
-import { startTestServer, type TestServer } from '../support/running.ts'
+import { startTestServer, type ScreenSocket, type TestServer } from '../support/running.ts'
 import { connected, join, openScreen, pause, shown } from './open-screen.ts'
 
 vi.setConfig(PATIENT)
@@ -17,7 +17,9 @@ let by: Record<Who, Auth>
 beforeAll(async () => {
 	server = await startTestServer({ now: () => MONDAY_9 })
 	const admin = await server.signIn('admin')
-	const device = async (kind: 'kiosk' | 'display' | 'rating' | 'agent', id: string) => ({ token: (await server.enrol(kind, id, admin)).token })
+	const device = async (kind: 'kiosk' | 'display' | 'rating' | 'agent', id: string) => ({
+		token: (await server.enrol(kind, id, admin)).token,
+	})
 	by = {
 		admin,
 		supervisor: await server.signIn('supervisor'),
@@ -69,7 +71,11 @@ describe('a screen is joined by whom it is for', () => {
 		expect(await join(socket, { screen: 'ticket', id: randomUUID() })).toEqual({ ok: false, code: 'visit-not-found' })
 	})
 	it('and shows the same as HTTP does', async () => {
-		for (const [screen, id] of [['kiosk', 'kiosk-1'], ['display', 'wall-1'], ['counter', 'counter-1']] as const) {
+		for (const [screen, id] of [
+			['kiosk', 'kiosk-1'],
+			['display', 'wall-1'],
+			['counter', 'counter-1'],
+		] as const) {
 			const { views } = await openScreen(server, screen, id, by.supervisor)
 			const { body } = await server.getJson<object>(`/views/${screen}/${id}`, await server.signIn('supervisor'))
 			expect(shown(views[0] ?? {})).toEqual(shown(body))
@@ -93,10 +99,13 @@ describe('credentials that are not good open no socket', () => {
 	])('%s', async (_, auth, headers: Record<string, string>) => {
 		expect(await refusalOf(auth, headers)).toBe('not-signed-in')
 	})
-	it.each(['http://elsewhere.example', 'http://127.0.0.1:1', 'null', 'file://'])('a page of %s, though the browser sends the cookie', async (origin) => {
-		const { cookie = '' } = by.admin
-		expect(await refusalOf({}, { cookie, origin })).toBe('websocket error')
-	})
+	it.each(['http://elsewhere.example', 'http://127.0.0.1:1', 'null', 'file://'])(
+		'a page of %s, though the browser sends the cookie',
+		async (origin) => {
+			const { cookie = '' } = by.admin
+			expect(await refusalOf({}, { cookie, origin })).toBe('websocket error')
+		},
+	)
 	it('a page of this server opens one', async () => {
 		const { cookie = '' } = by.admin
 		expect(await refusalOf({}, { cookie, origin: server.url })).toBe('connected')
@@ -106,6 +115,9 @@ describe('credentials that are not good open no socket', () => {
 		expect(res.status).toBe(400)
 	})
 })
+
+/** Sends what no screen of this program would. */
+const emitterOf = (socket: ScreenSocket) => (socket as unknown as { emit: (...args: unknown[]) => void }).emit.bind(socket)
 
 describe('what is no join does no harm', () => {
 	const strange = [null, undefined, 0, '', 'kiosk-1', [], [['kiosk', 'kiosk-1']], {}, { screen: 'kiosk' }, { id: 'kiosk-1' }, () => 0]
@@ -128,7 +140,7 @@ describe('what is no join does no harm', () => {
 	})
 	it('without a way to answer, or with more than was asked for', async () => {
 		const socket = await connected(server.connect(by.kiosk))
-		const emit = (...args: unknown[]) => (socket as unknown as { emit: (...args: unknown[]) => void }).emit(...args)
+		const emit = emitterOf(socket)
 		emit('screen:join')
 		emit('screen:join', { screen: 'kiosk', id: 'kiosk-1' })
 		emit('screen:join', { screen: 'kiosk', id: 'kiosk-1' }, 'not a function')
@@ -152,7 +164,7 @@ describe('what is no join does no harm', () => {
 	it('a command sent by socket does nothing', async () => {
 		const socket = await connected(server.connect(by.admin))
 		const visitId = randomUUID()
-		socket.emit('IssueTicket' as never, { commandId: randomUUID(), type: 'IssueTicket', visitId, serviceId: 'ho-tich' } as never)
+		emitterOf(socket)('IssueTicket', { commandId: randomUUID(), type: 'IssueTicket', visitId, serviceId: 'ho-tich' })
 		await pause(50)
 		expect((await server.call(`/tickets/${visitId}`)).status).toBe(404)
 	})

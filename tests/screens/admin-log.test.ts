@@ -112,6 +112,8 @@ describe('summaries', () => {
 		['kiosk:kiosk-1', 'máy lấy số kiosk-1'],
 		['visitor', 'công dân'],
 		['system', 'hệ thống'],
+		['spooler', 'hàng chờ in'],
+		['pad:pad-counter-1', 'nút đánh giá pad-counter-1'],
 		['other:x:y', 'other x:y'],
 	])('name who did it: %s', (actor, inWords) => {
 		expect(actorInWords(actor)).toBe(inWords)

@@ -25,7 +25,7 @@ describe('the sentence of a call', () => {
 		[{ rule: 'arrival', passed: 0 }, { transferredFrom: 4 }, 'Đến trước nhất; chuyển từ quầy 4'],
 		[{ rule: 'priority', before: 'A048', passed: 1 }, {}, 'Phục vụ ưu tiên; A048 nhường lượt 1 trên 3'],
 		[{ rule: 'appointment', before: 'A048', passed: 2 }, {}, 'Có hẹn; A048 nhường lượt 2 trên 3'],
-		[{ rule: 'yield-limit', passed: 3 }, {}, 'Đến trước nhất; đã nhường đủ 3 lượt'],
+		[{ rule: 'yield-limit', passed: 3 }, {}, 'Đến trước nhất; đã nhường 3 lượt'],
 		[{ rule: 'chosen', before: 'A046', passed: 1 }, {}, 'Cán bộ chọn gọi, trước A046'],
 		[{ rule: 'chosen', passed: 0 }, {}, 'Cán bộ chọn gọi'],
 		[{ rule: 'recall', passed: 0 }, {}, 'Gọi lại số vừa gọi'],

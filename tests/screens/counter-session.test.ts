@@ -142,6 +142,7 @@ describe('a session that ends', () => {
 		await press('primary')
 		await settle()
 		expect(at('sign-in').textContent).toContain('Phiên làm việc đã hết hạn')
+		expect(screen.getByLabelText<HTMLInputElement>('Tên đăng nhập').value).toBe('officer3')
 		expect(at('primary').closest('[inert]')).toBeTruthy()
 		expect(isOff('primary')).toBe(true)
 		replies['POST /api/commands'] = [{ status: 201, body: { events: [] } }]
