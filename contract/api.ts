@@ -123,6 +123,8 @@ export const Bench = z.object({
 		}),
 	),
 	pads: z.array(z.object({ id: Id, counterId: Id })),
+	/** The centre's scale: what the buttons of a pad mean. */
+	levels: z.array(z.object({ level: z.int(), name: Text })),
 })
 export type Bench = z.infer<typeof Bench>
 export const BenchFault = z.strictObject({ fault: z.enum(['paper-out', 'cover-open', 'cutter-error', 'offline', 'near-end']).nullable() })

@@ -40,8 +40,16 @@ export class DeskWork {
 	async runPrimary(draft: CommandDraft): Promise<void> {
 		if (this.sending || this.resting) return
 		this.resting = true
-		this.#restTimer = setTimeout(() => (this.resting = false), PRIMARY_LOCK_MS)
-		if (await this.run(draft)) return
+		this.#restTimer = setTimeout(() => this.#wake(), PRIMARY_LOCK_MS)
+		let done = false
+		try {
+			done = await this.run(draft)
+		} finally {
+			if (!done) this.#wake()
+		}
+	}
+
+	#wake(): void {
 		clearTimeout(this.#restTimer)
 		this.resting = false
 	}

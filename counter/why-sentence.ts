@@ -28,7 +28,7 @@ export function whySentence(why: Why, { transferredFrom }: Pick<VisitCard, 'tran
 		case 'appointment':
 			return `Có hẹn${yields}`
 		case 'yield-limit':
-			return `Đến trước nhất; đã nhường đủ ${why.passed} lượt`
+			return `Đến trước nhất; đã nhường ${why.passed} lượt`
 		case 'chosen':
 			return why.before ? `Cán bộ chọn gọi, trước ${why.before}` : 'Cán bộ chọn gọi'
 		case 'recall':

@@ -9,7 +9,7 @@ export const WORDS = {
 	close: 'Đóng',
 
 	signIn: 'Đăng nhập',
-	signInAt: 'Đăng nhập làm việc tại quầy',
+	signInAt: 'Đăng nhập tại quầy',
 	signingIn: 'Đang đăng nhập',
 	username: 'Tên đăng nhập',
 	password: 'Mật khẩu',

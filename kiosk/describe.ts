@@ -1,5 +1,4 @@
 import type { Procedure } from '../contract/centre.ts'
-import { formatCount } from '../ui/format.ts'
 import type { Words } from './words.ts'
 
 /** A procedure's time limit in words; what is not known is said so, never guessed. */
@@ -13,7 +12,7 @@ export function limitOf({ limit }: Pick<Procedure, 'limit'>, w: Words): string {
 /** The fee in words; an absent fee is set by the province, never zero. */
 export function feeOf({ feeVnd }: Pick<Procedure, 'feeVnd'>, w: Words): string {
 	if (feeVnd === undefined) return w.feeUnknown
-	return feeVnd === 0 ? w.free : w.dong(formatCount(feeVnd))
+	return feeVnd === 0 ? w.free : w.dong(feeVnd)
 }
 
 /** `Giấy chứng sinh (hoặc giấy cam đoan)` → name and note, so that the name stands out. */

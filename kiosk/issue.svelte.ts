@@ -61,6 +61,11 @@ export class Issuing {
 		return issuedOf(answer)
 	}
 
+	/** Another page: the refusal has been read. */
+	dismiss(): void {
+		this.refusal = undefined
+	}
+
 	/** Another visitor stands here now: what was pending is nobody's any more. */
 	forget(): void {
 		this.refusal = undefined

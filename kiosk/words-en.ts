@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../contract/problems.ts'
 import { formatDate, formatWeekday } from '../ui/format.ts'
-import type { Words } from './words-vi.ts'
+import { several, type Words } from './words-vi.ts'
 
 /** What a visitor can be refused at a kiosk, and what to do then. */
 const REFUSALS: Partial<Record<ProblemCode | 'unreachable', string>> = {
@@ -98,9 +98,9 @@ export const en: Words = {
 	fee: 'Fee',
 	free: 'Free',
 	feeUnknown: 'Set by the province',
-	dong: (amount) => `${amount} VND`,
+	dong: (amount) => `${amount.toLocaleString('en-GB')} VND`,
 	place: 'Where',
-	counters: (numbers) => `counters ${numbers}`,
+	counters: (numbers) => `${several(numbers) ? 'counters' : 'counter'} ${numbers}`,
 	papers: 'Papers you need',
 	papersHow: 'Touch to tick what you have brought',
 	missing: 'Missing a paper? You can still take a number; staff will tell you everything in one go.',
@@ -110,7 +110,8 @@ export const en: Words = {
 	collectHow: 'Bring your result slip or the message, and an identity paper.',
 	guidanceHow: 'Staff help you find the procedure, fill in forms and choose the counter.',
 	stepTake: 'The ticket has your number, the expected time and where to sit',
-	stepGo: (numbers) => `Listen for your number, go to counter ${numbers}`,
+	stepGo: (numbers) =>
+		several(numbers) ? `Listen for your number at counters ${numbers}` : `Listen for your number, go to counter ${numbers}`,
 	stepCollect: 'Show your slip or message to the officer and sign for the result',
 	stepGuidance: 'Say what you need; no need to know what it is called',
 	waitAbout: 'About',
@@ -132,14 +133,14 @@ export const en: Words = {
 	closesIn: 'Closes in',
 	seconds: 's',
 	ahead: 'Ahead of you',
+	persons: (n) => (n === 1 ? 'person' : 'people'),
 	expected: 'expected',
 	unknownWait: 'Not known now',
 	sitIn: (letter) => `Please sit in zone ${letter}`,
-	listenFor: (where, numbers) => `${where}. Listen for counters ${numbers}.`,
-	listenForOne: (where, number) => `${where}. Listen for counter ${number}.`,
+	listenFor: (numbers) => `Listen for ${several(numbers) ? 'counters' : 'counter'} ${numbers}.`,
 	planOf: (letter, where) => `Plan: zone ${letter}, ${where}`,
 	you: 'You',
-	counter: 'Counters',
+	counter: (numbers) => `${several(numbers) ? 'Counters' : 'Counter'} ${numbers}`,
 	follow: 'Follow on your phone',
 	followHow: 'Scan to see how many are ahead and be told when it is nearly your turn. No app, no login.',
 	done: 'Done',

@@ -1,11 +1,14 @@
 import type { NeedGroup } from '../contract/centre.ts'
-import { formatDate, formatWeekday } from '../ui/format.ts'
+import { formatCount, formatDate, formatWeekday } from '../ui/format.ts'
 import type { Answer } from '../ui/send.ts'
 import type { ClosedReason } from './opening.ts'
 import type { SlipFault } from './slip.ts'
 import { unbroken } from './unbroken.ts'
 
 type Refused = Extract<Answer, { ok: false }>
+
+/** Whether `1–3` or `6, 7` is more than one counter. */
+export const several = (numbers: string): boolean => /[–,]/.test(numbers)
 
 /** The key language: what is written here decides what every other language must have. */
 export const vi = {
@@ -93,7 +96,7 @@ export const vi = {
 	fee: 'Lệ phí',
 	free: 'Miễn phí',
 	feeUnknown: 'Theo quy định của tỉnh',
-	dong: (amount: string) => `${amount} đồng`,
+	dong: (amount: number) => `${formatCount(amount)} đồng`,
 	place: 'Nơi làm',
 	counters: (numbers: string) => `quầy ${numbers}`,
 	papers: 'Giấy tờ cần có',
@@ -105,7 +108,7 @@ export const vi = {
 	collectHow: 'Mang theo giấy hẹn trả kết quả hoặc tin nhắn, và giấy tờ tùy thân.',
 	guidanceHow: 'Nhân viên giúp tìm thủ tục, điền tờ khai và chỉ đúng quầy.',
 	stepTake: 'Trên phiếu có số, giờ dự kiến và chỗ ngồi chờ',
-	stepGo: (numbers: string) => `Nghe gọi số, đến quầy ${numbers}`,
+	stepGo: (numbers: string) => (several(numbers) ? `Nghe gọi số đến các quầy ${numbers}` : `Nghe gọi số, đến quầy ${numbers}`),
 	stepCollect: 'Đưa giấy hẹn hoặc tin nhắn cho cán bộ, ký nhận kết quả',
 	stepGuidance: 'Nói việc cần làm, không cần nhớ tên thủ tục',
 	waitAbout: 'Chờ khoảng',
@@ -127,14 +130,14 @@ export const vi = {
 	closesIn: 'Tự đóng sau',
 	seconds: 'giây',
 	ahead: 'Còn trước ông/bà',
+	persons: (_: number) => 'người',
 	expected: 'dự kiến gọi',
 	unknownWait: 'Tạm chưa tính được',
 	sitIn: (letter: string) => `Mời ngồi chờ ở khu ${letter}`,
-	listenFor: (where: string, numbers: string) => `${where}. Nghe gọi số đến các quầy ${numbers}.`,
-	listenForOne: (where: string, number: string) => `${where}. Nghe gọi số đến quầy ${number}.`,
+	listenFor: (numbers: string) => `Nghe gọi số đến ${several(numbers) ? 'các quầy' : 'quầy'} ${numbers}.`,
 	planOf: (letter: string, where: string) => `Sơ đồ: khu ${letter}, ${where.charAt(0).toLowerCase()}${where.slice(1)}`,
 	you: 'Ông/bà',
-	counter: 'Quầy',
+	counter: (numbers: string) => `Quầy ${numbers}`,
 	follow: 'Theo dõi trên điện thoại',
 	followHow: 'Quét mã để xem còn mấy người và được báo khi sắp đến lượt. Không cần cài ứng dụng, không cần đăng nhập.',
 	done: 'Xong',

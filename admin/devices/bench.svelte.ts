@@ -1,6 +1,5 @@
 import type { Bench, ScreenIndex } from '../../contract/api.ts'
-import type { CentreSetup } from '../../contract/centre.ts'
-import { call, postJson, type Refusal } from '../api.ts'
+import { postJson, type Refusal } from '../api.ts'
 import { openCall } from '../open-call.ts'
 
 /** Faults that can be set; `none` clears. */
@@ -10,19 +9,12 @@ export type BenchFault = (typeof FAULTS)[number]
 export type BenchPrinter = Bench['printers'][number]
 export type BenchPad = Bench['pads'][number]
 /** One button of a pad. The highest level is the most satisfied. */
-export interface PadLevel {
-	level: number
-	name?: string
-}
-
-const FIVE: readonly PadLevel[] = [5, 4, 3, 2, 1].map((level) => ({ level }))
+export type PadLevel = Bench['levels'][number]
 
 /** The simulated devices as last seen, and the hands that play with them. */
 export class SimulatedDevices {
 	seen = $state.raw<Bench>()
 	trouble = $state.raw<Refusal>()
-	/** The centre's scale where this browser may know it, else five levels. */
-	levels = $state.raw(FIVE)
 	numbers = $state.raw<Readonly<Record<string, number>>>({})
 
 	async look(): Promise<void> {
@@ -31,12 +23,9 @@ export class SimulatedDevices {
 		if (reply.ok) this.seen = reply.value
 	}
 
-	/** Counter numbers are for everyone; the scale only for who is signed in. */
 	async learn(): Promise<void> {
 		const screens = await openCall<ScreenIndex>('/screens')
 		if (screens.ok) this.numbers = Object.fromEntries(screens.value.counters.map(({ id, number }) => [id, number]))
-		const centre = await call<CentreSetup>('/centre')
-		if (centre.ok) this.levels = centre.value.rating.levels.map(({ level, name }) => ({ level, name: name.vi }))
 	}
 
 	async setFault(printerId: string, fault: BenchFault): Promise<Refusal | undefined> {

@@ -100,7 +100,7 @@ function stalledCalls({ counters, now }: Seen): Alert[] {
 			kind: 'counter' as const,
 			title: `Quầy ${number} gọi ${current.number} đã ${minutesOf(now - current.calledAt)} phút`,
 			detail: 'Chưa bắt đầu phục vụ.',
-			action: `Nhắc cán bộ quầy ${number} bắt đầu, hoặc ghi vắng mặt.`,
+			action: `Hỏi cán bộ quầy ${number} công dân đã đến chưa.`,
 		}
 	})
 }

@@ -42,6 +42,8 @@ const ACTORS: Record<string, string> = {
 	display: 'màn hình',
 	rating: 'bảng đánh giá',
 	agent: 'máy nối thiết bị',
+	pad: 'nút đánh giá',
+	spooler: 'hàng chờ in',
 	visitor: 'công dân',
 	system: 'hệ thống',
 }

@@ -5,7 +5,7 @@ import { isOpen } from './visit.ts'
 /** A whole new set-up. Nobody may be stranded: a service or counter with visitors stays until they are done. */
 export function configureCentre(day: Day, input: unknown): Decision {
 	const parsed = parseCentre(input)
-	if (!parsed.ok) return refuse('invalid-command', parsed.mistakes.slice(0, 5).join('; '))
+	if (!parsed.ok) return refuse('invalid-command', parsed.mistakes.slice(0, 20).join('; '))
 	const { centre } = parsed
 	const services = new Set(centre.services.map((s) => s.id))
 	const counters = new Set(centre.counters.map((c) => c.id))

@@ -61,7 +61,7 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
 	centreRoutes(api, parts.centre)
 	viewRoutes(api, parts.view)
 	deviceRoutes(api, parts.device)
-	benchRoutes(api, parts.bench, parts.isDemo)
+	benchRoutes(api, parts.bench, parts.centre.centre)
 	app.route('/api', api)
 	pageRoutes(app, parts.screens, parts.isDemo)
 	app.notFound((c) => problem(c, 'not-found'))
@@ -76,7 +76,7 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
 
 /** The first mistakes, each with its place; a schema of many commands would otherwise say too much. */
 function mistakes(error: ZodError): string {
-	const told = error.issues.slice(0, 5).map(({ path, message }) => (path.length ? `${z.core.toDotPath(path)}: ${message}` : message))
+	const told = error.issues.slice(0, 20).map(({ path, message }) => (path.length ? `${z.core.toDotPath(path)}: ${message}` : message))
 	return told.join('; ')
 }
 

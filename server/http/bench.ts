@@ -1,6 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { Bench, BenchFault, BenchPress } from '../../contract/api.ts'
-import type { BenchPort } from '../ports.ts'
+import type { BenchPort, CentreSource } from '../ports.ts'
 import type { Env } from './caller.ts'
 import { body, json, nothing, png, refusals } from './documents.ts'
 import { Refused } from './problem.ts'
@@ -37,19 +37,30 @@ const routes = {
 }
 
 /** The page of simulated devices. Only in the demo, which is on loopback alone. */
-export function benchRoutes(app: OpenAPIHono<Env>, bench: BenchPort, isDemo: () => boolean): void {
+export function benchRoutes(app: OpenAPIHono<Env>, bench: BenchPort, centre: CentreSource): void {
 	app.use('/bench/*', async (_, next) => {
-		if (!isDemo()) throw new Refused('not-found')
+		if (!centre.current().demo) throw new Refused('not-found')
 		await next()
 	})
-	app.openapi(routes.show, (c) => c.json({ printers: bench.printers(), pads: bench.pads() }, 200))
+	app.openapi(routes.show, (c) =>
+		c.json(
+			{
+				printers: bench.printers(),
+				pads: bench.pads(),
+				levels: centre.current().rating.levels.map(({ level, name }) => ({ level, name })),
+			},
+			200,
+		),
+	)
 	app.openapi(routes.fault, (c) => {
 		if (!bench.setFault(c.req.valid('param').id, c.req.valid('json').fault)) throw new Refused('not-found')
 		return c.body(null, 204)
 	})
 	app.openapi(routes.press, async (c) => {
-		const outcome = await bench.press(c.req.valid('param').id, c.req.valid('json').level)
-		if (!outcome) throw new Refused('not-found', 'no such pad or button, or pressed too soon after another press')
+		const { id } = c.req.valid('param')
+		if (!bench.pads().some((pad) => pad.id === id)) throw new Refused('not-found')
+		const outcome = await bench.press(id, c.req.valid('json').level)
+		if (!outcome) throw new Refused('too-soon', 'no such button, or pressed too soon after another press')
 		if (!outcome.ok) throw new Refused(outcome.code, outcome.detail)
 		return c.body(null, 204)
 	})

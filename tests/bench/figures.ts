@@ -34,7 +34,12 @@ const COLUMNS = ['figure', 'measured', 'bound', 'ratio', 'beside', ''] as const
 export function table(lines: readonly Line[]): string[] {
 	const rows = [COLUMNS, ...lines.map(cells)]
 	const widths = COLUMNS.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)))
-	return rows.map((row) => row.map((cell, i) => (i === 1 || i === 2 || i === 3 ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0))).join('  ').trimEnd())
+	return rows.map((row) =>
+		row
+			.map((cell, i) => (i === 1 || i === 2 || i === 3 ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
+			.join('  ')
+			.trimEnd(),
+	)
 }
 
 function cells({ figure, value, unit, bound, ratio, beside, verdict }: Line): string[] {

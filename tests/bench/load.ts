@@ -41,7 +41,9 @@ export async function measureLoad(): Promise<Figure[]> {
 				await each(c, count, into('issue', c), (i) => issue(ours.post, centre.desks, { i, credentials: centre.kiosk }))
 				await callAll(ours.post, centre.desks, { c, count, run: into('callNext', c) })
 			}
-		return [1, DESKS].flatMap((c) => ['issue', 'callNext'].flatMap((name) => figures(name, c, { run: into(name, c), floor: into('floor', c) })))
+		return [1, DESKS].flatMap((c) =>
+			['issue', 'callNext'].flatMap((name) => figures(name, c, { run: into(name, c), floor: into('floor', c) })),
+		)
 	} finally {
 		for (const poster of [bare, ours]) poster.close()
 		await centre.stop()
@@ -99,6 +101,12 @@ function figures(name: string, c: number, { run, floor }: { run: Run; floor: Run
 	return [
 		latency(0.5, 'p50'),
 		latency(0.99, 'p99'),
-		{ part, figure: `${name}, ${c} at once, commands`, value: perSecond(run), unit: '/s', beside: { name: 'bare insert', value: perSecond(floor) } },
+		{
+			part,
+			figure: `${name}, ${c} at once, commands`,
+			value: perSecond(run),
+			unit: '/s',
+			beside: { name: 'bare insert', value: perSecond(floor) },
+		},
 	]
 }

@@ -39,4 +39,5 @@ function firstLoadKb(page: string): number {
 }
 
 /** Static imports of a built module. What it imports when asked to, with `import()`, is no part of the first load. */
-const importsOf = (code: string): string[] => [...code.matchAll(/(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+\.js)["']/g)].map(([, path]) => path ?? '')
+const importsOf = (code: string): string[] =>
+	[...code.matchAll(/(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+\.js)["']/g)].map(([, path]) => path ?? '')

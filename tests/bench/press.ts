@@ -111,6 +111,8 @@ function noteNumbers(): void {
 
 /** @throws when a number has not come after all this time */
 async function whenShown(page: Page, numbers: readonly string[]): Promise<Record<string, number>> {
-	await page.waitForFunction((wanted) => wanted.every((n) => n in (globalThis as unknown as Noted).shownAt), numbers, { timeout: LATEST_MS })
+	await page.waitForFunction((wanted) => wanted.every((n) => n in (globalThis as unknown as Noted).shownAt), numbers, {
+		timeout: LATEST_MS,
+	})
 	return page.evaluate(() => (globalThis as unknown as Noted).shownAt)
 }

@@ -25,7 +25,8 @@ export function measureRule(): Figure[] {
 			for (const type of ['StartServing', 'Complete'] as const) hall.must({ type }, officer(n))
 		}
 	}
-	while (hall.day.waiting.size > WAITING) hall.must({ type: 'CancelVisit', visitId: [...hall.day.waiting.keys()].at(-1) ?? uuid(0) }, officer(1))
+	while (hall.day.waiting.size > WAITING)
+		hall.must({ type: 'CancelVisit', visitId: [...hall.day.waiting.keys()].at(-1) ?? uuid(0) }, officer(1))
 	while (hall.day.waiting.size < WAITING) issue()
 
 	const samples: number[] = []

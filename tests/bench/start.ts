@@ -25,7 +25,14 @@ export async function measureStart(say: (line: string) => void): Promise<Figure[
 	return [
 		{ part, figure: `start on no data, median of ${ROUNDS}`, value: onNothing, unit: 'ms', bound: START_MS },
 		{ part, figure: 'start on no data, slowest', value: Math.max(...empty), unit: 'ms', beside },
-		{ part, figure: `start on ${MILLION} facts, median of ${ROUNDS}`, value: onMillion, unit: 'ms', bound: Math.round(onNothing * GROWTH), beside },
+		{
+			part,
+			figure: `start on ${MILLION} facts, median of ${ROUNDS}`,
+			value: onMillion,
+			unit: 'ms',
+			bound: Math.round(onNothing * GROWTH),
+			beside,
+		},
 		{ part, figure: `start on ${MILLION} facts, slowest`, value: Math.max(...full), unit: 'ms', beside },
 	]
 }

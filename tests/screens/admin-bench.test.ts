@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import DeviceBench from '../../admin/devices/DeviceBench.svelte'
 import type { Bench } from '../../contract/api.ts'
 import { testCentre } from '../support/centre.ts'
-import { done, fakeServer, NOW, ok, refused, setupOf, unreachable } from './admin-support.ts'
+import { done, fakeServer, NOW, ok, refused, unreachable } from './admin-support.ts'
 
 const slip = (n: number) => ({
 	jobId: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
@@ -15,11 +15,12 @@ const bench = (over: Partial<Bench['printers'][number]> = {}): Bench => ({
 		{ id: 'printer-1', model: 'Simulated 80 mm', widthDots: 576, state: 'ready', fault: null, slips: [slip(1), slip(2)], ...over },
 	],
 	pads: [{ id: 'pad-1', counterId: 'counter-1' }],
+	levels: testCentre().rating.levels.map(({ level, name }) => ({ level, name })),
 })
 const index = { name: { vi: 'Thử', en: 'Test' }, demo: true, kiosks: [], displays: [], counters: [{ id: 'counter-1', number: 1 }] }
 
 async function show(routes: Parameters<typeof fakeServer>[0] = {}) {
-	const server = fakeServer({ 'GET /bench': ok(bench()), 'GET /screens': ok(index), 'GET /centre': refused('not-signed-in'), ...routes })
+	const server = fakeServer({ 'GET /bench': ok(bench()), 'GET /screens': ok(index), ...routes })
 	render(DeviceBench)
 	await vi.advanceTimersByTimeAsync(10)
 	return server
@@ -74,23 +75,15 @@ describe('the bench', () => {
 		expect(fault('Không lỗi').checked).toBe(true)
 	})
 
-	it('has five buttons where the scale is not known, the highest first', async () => {
-		await show()
+	it('has the buttons of the centre’s own scale, the highest first', async () => {
+		const server = await show()
 		const pad = screen.getByTestId('pad-pad-1')
 		expect(within(pad).getByRole('heading').textContent).toBe('Quầy 1')
-		expect(
-			within(pad)
-				.getAllByRole('button')
-				.map((button) => button.textContent),
-		).toEqual(['5', '4', '3', '2', '1'])
-	})
-
-	it('has the centre’s own levels for who is signed in', async () => {
-		await show({ 'GET /centre': ok(setupOf(testCentre())) })
-		const names = within(screen.getByTestId('pad-pad-1'))
+		const names = within(pad)
 			.getAllByRole('button')
 			.map((button) => button.getAttribute('aria-label'))
 		expect(names).toEqual(['Mức 4, rất hài lòng', 'Mức 3, hài lòng', 'Mức 2, bình thường', 'Mức 1, không hài lòng'])
+		expect(server.sent('GET', '/centre')).toEqual([])
 	})
 
 	it('presses, and says calmly when a press was refused', async () => {
@@ -99,7 +92,7 @@ describe('the bench', () => {
 		expect(server.sent('POST', '/bench/pads/pad-1/press').map(({ body }) => body)).toEqual([{ level: 4 }])
 		server.routes['POST /bench/pads/pad-1/press'] = refused('nothing-to-rate')
 		expect(await press(1)).toBe('Chưa có lượt nào để đánh giá.')
-		server.routes['POST /bench/pads/pad-1/press'] = refused('not-found')
+		server.routes['POST /bench/pads/pad-1/press'] = refused('too-soon')
 		expect(await press(1)).toBe('Chưa nhận: bấm quá sát lần trước. Xin bấm lại sau một giây.')
 	})
 

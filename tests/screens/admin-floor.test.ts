@@ -99,7 +99,7 @@ describe('a call nobody answered', () => {
 
 	it('is an alert from the fifth minute on', () => {
 		expect(alerts(5 * MINUTE_MS - 1)).toEqual([])
-		expect(alerts(5 * MINUTE_MS)).toEqual([['Quầy 2 gọi A031 đã 5 phút', 'Nhắc cán bộ quầy 2 bắt đầu, hoặc ghi vắng mặt.']])
+		expect(alerts(5 * MINUTE_MS)).toEqual([['Quầy 2 gọi A031 đã 5 phút', 'Hỏi cán bộ quầy 2 công dân đã đến chưa.']])
 	})
 })
 

@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CounterView } from '../../contract/views.ts'
 import { primaryStep } from '../../counter/availability.ts'
+import { DeskWork } from '../../counter/desk.svelte.ts'
 import { deviceLines } from '../../counter/devices.ts'
 import { findNumber } from '../../counter/find-number.ts'
 import { KEY_ACTIONS, KeyMap } from '../../counter/keys.svelte.ts'
 import { detailOf, titleOf } from '../../counter/procedure-line.ts'
 import { rememberCounter, rememberedCounter } from '../../counter/remembered.ts'
 import { sentTo } from '../../counter/sent-to.ts'
+import { PRIMARY_LOCK_MS } from '../../counter/timing.ts'
 import { whySentence } from '../../counter/why-sentence.ts'
+import type { Answer, Send } from '../../ui/send.ts'
 import { called, card, inLine, serving, setup, view, waiting } from './counter-desk.ts'
 
 type Device = CounterView['devices'][number]
@@ -44,6 +47,45 @@ describe('the green button', () => {
 		[{ state: 'closed', current: serving() }, 'finish'],
 	] as [Pick<CounterView, 'state' | 'current'>, string][])('%#: %s', (at, step) => {
 		expect(primaryStep(at)).toBe(step)
+	})
+})
+
+describe('the work of a desk', () => {
+	beforeEach(() => {
+		vi.useFakeTimers()
+	})
+	afterEach(() => {
+		vi.useRealTimers()
+	})
+	const next = { type: 'CallNext', counterId: 'quay-3' } as const
+
+	it('is one command at a time, and none while the green button rests', async () => {
+		const answers: ((answer: Answer) => void)[] = []
+		const send = vi.fn<Send>(() => new Promise((done) => answers.push(done)))
+		const work = new DeskWork(
+			() => send,
+			(refusal) => refusal.vi,
+		)
+		const first = work.runPrimary(next)
+		expect(await work.run(next)).toBe(false)
+		await work.runPrimary(next)
+		expect(send).toHaveBeenCalledOnce()
+		answers[0]?.({ ok: true, events: [] })
+		await first
+		await work.runPrimary(next)
+		expect(send).toHaveBeenCalledOnce()
+		await vi.advanceTimersByTimeAsync(PRIMARY_LOCK_MS)
+		void work.runPrimary(next)
+		expect(send).toHaveBeenCalledTimes(2)
+	})
+
+	it('goes on after a send that failed altogether', async () => {
+		const work = new DeskWork(
+			() => () => Promise.reject(new Error('broken')),
+			(refusal) => refusal.vi,
+		)
+		await expect(work.runPrimary(next)).rejects.toThrow('broken')
+		expect([work.sending, work.resting]).toEqual([false, false])
 	})
 })
 

@@ -48,6 +48,14 @@ describe('the green button', () => {
 		expect(isOff('primary')).toBe(false)
 	})
 
+	it('says nothing to the second press of a double press', async () => {
+		const { rerender } = showDesk()
+		await press('primary')
+		await rerender({ view: view({ waiting: waiting() }) })
+		await press('primary')
+		expect(screen.queryByTestId('notice')).toBeNull()
+	})
+
 	it('is free at once after a refusal, and says it', async () => {
 		const send = vi.fn<Send>(async () => refusal)
 		showDesk({}, { send })
@@ -180,6 +188,14 @@ describe('keys', () => {
 		await press('call-number')
 		await key('F2', screen.getByRole('textbox'))
 		await key('F2')
+		expect(send).not.toHaveBeenCalled()
+	})
+
+	it('are silent in a field beside the desk', async () => {
+		const { send } = showDesk()
+		const field = document.body.appendChild(document.createElement('input'))
+		await key('F2', field)
+		field.remove()
 		expect(send).not.toHaveBeenCalled()
 	})
 

@@ -1,0 +1,77 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, totalmem } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { judge, table, type Figure, type Line } from './figures.ts'
+import { measureLoad } from './load.ts'
+import { measureMemory } from './memory.ts'
+import { measurePages } from './pages.ts'
+import { measurePress } from './press.ts'
+import { measureRule } from './rule.ts'
+import { measureSlips } from './slips.ts'
+import { measureStart } from './start.ts'
+
+const say = (line: string): void => console.error(line)
+/** In this order: what is short first, what heats the machine last. */
+const PARTS: Record<string, { about: string; measure: () => Figure[] | Promise<Figure[]> }> = {
+	pages: { about: 'JavaScript of each page’s first load', measure: measurePages },
+	rule: { about: 'the decision whom to call, on a full hall', measure: measureRule },
+	start: { about: 'from process start to ready, on nothing and on a million facts', measure: () => measureStart(say) },
+	press: { about: 'from an officer’s press to the number on a wall in Chromium', measure: measurePress },
+	load: { about: 'tickets and calls over HTTP, beside a bare insert', measure: measureLoad },
+	memory: { about: 'the server’s memory with fifty screens and a burst', measure: measureMemory },
+	slips: { about: 'drawing of five thousand slips', measure: measureSlips },
+}
+const RESULT = '.cache/bench.json'
+/** A machine busier than this before a part begins has other work, and its figures are disturbed. */
+const QUIET = 0.15
+
+const HELP = `npm run bench [-- --only part,part…] [--help]
+
+${Object.entries(PARTS)
+	.map(([name, { about }]) => `  ${name.padEnd(8)}${about}`)
+	.join('\n')}
+
+Prints a table and writes ${RESULT}. Exit 1 when a figure misses its bound, 2 when a part is unknown.`
+
+async function main(): Promise<number> {
+	const { values } = parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean' } } })
+	const wanted = values.only?.split(',') ?? Object.keys(PARTS)
+	const unknown = wanted.filter((name) => !Object.hasOwn(PARTS, name))
+	if (unknown.length) say(`no such part: ${unknown.join(', ')}\n`)
+	if (values.help || unknown.length) {
+		console.log(HELP)
+		return unknown.length ? 2 : 0
+	}
+	const lines: Line[] = []
+	const busy: Record<string, number> = {}
+	for (const [name, { measure }] of Object.entries(PARTS)) {
+		if (!wanted.includes(name)) continue
+		busy[name] = await share()
+		say(
+			`${name} …${busy[name] > QUIET ? ` (the machine is ${Math.round(busy[name] * 100)} % busy with other work: figures are disturbed)` : ''}`,
+		)
+		lines.push(...(await measure()).map(judge))
+	}
+	console.log(`\n${table(lines).join('\n')}`)
+	const missed = lines.filter(({ verdict }) => verdict === 'miss')
+	console.log(`\n${lines.length} figures, ${missed.length} missed their bound; ${machine()}`)
+	mkdirSync('.cache', { recursive: true })
+	writeFileSync(RESULT, `${JSON.stringify({ at: new Date().toISOString(), machine: machine(), busyBefore: busy, lines }, null, '\t')}\n`)
+	return missed.length ? 1 : 0
+}
+
+const machine = (): string =>
+	`${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)}`
+
+/** Share of all processors that is busy now, while this process waits: 0–1. */
+async function share(): Promise<number> {
+	const read = () => cpus().map(({ times }) => ({ idle: times.idle, all: Object.values(times).reduce((a, b) => a + b, 0) }))
+	const before = read()
+	await pause(1000)
+	const after = read()
+	const sum = (key: 'idle' | 'all') => after.reduce((total, cpu, i) => total + cpu[key] - (before[i]?.[key] ?? 0), 0)
+	return 1 - sum('idle') / Math.max(1, sum('all'))
+}
+
+process.exitCode = await main()
