@@ -14,6 +14,7 @@ export class DeskWork {
 	notice = $state<string>()
 	#send: () => Send
 	#tell: (refusal: Refused) => string
+	#turn = 0
 	#restTimer: ReturnType<typeof setTimeout> | undefined
 	#noticeTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -25,6 +26,7 @@ export class DeskWork {
 	/** Sends one command; a press while another is under way is nothing. @returns whether it was done */
 	async run(draft: CommandDraft): Promise<boolean> {
 		if (this.sending) return false
+		const turn = ++this.#turn
 		this.sending = true
 		this.notice = undefined
 		try {
@@ -32,8 +34,14 @@ export class DeskWork {
 			if (!answer.ok) this.say(this.#tell(answer))
 			return answer.ok
 		} finally {
-			this.sending = false
+			if (turn === this.#turn) this.sending = false
 		}
+	}
+
+	/** The view shows what was asked for, before the answer came: the next press is a new one. */
+	settle(): void {
+		this.#turn++
+		this.sending = false
 	}
 
 	/** The green button's command. It rests from the press on, and is free at once after a refusal. */

@@ -6,7 +6,8 @@ declare global {
 	interface Window {
 		/**
 		 * What this page has said, newest last, for browser tests and for a technician at the console: one entry for each
-		 * sentence as it begins to sound, holding the names of its clips, so that `entry.join(' ')` is the sentence.
+		 * sentence as it begins to sound, holding the names of its clips, so that `entry.join(' ')` is the sentence. The
+		 * last one also stands as `data-spoken` on the page's root element.
 		 */
 		__spoken?: string[][]
 	}
@@ -101,4 +102,5 @@ function strike(context: AudioContext, hz: number, at: number): void {
 
 function log(clips: readonly string[]): void {
 	window.__spoken = [...(window.__spoken ?? []), [...clips]].slice(-LOGGED)
+	document.documentElement.dataset.spoken = clips.join(' ')
 }

@@ -52,6 +52,7 @@ function createPlayer(state: AudioContextState = 'running') {
 beforeEach(() => {
 	vi.useFakeTimers()
 	vi.stubGlobal('window', {})
+	vi.stubGlobal('document', { documentElement: { dataset: {} } })
 	vi.stubGlobal('AudioBufferSourceNode', FakeSource)
 	vi.stubGlobal('OscillatorNode', FakeSource)
 	vi.stubGlobal('GainNode', FakeGain)
@@ -80,6 +81,7 @@ describe('the player', () => {
 		void player.say({ language: 'vi', clips: ['ba'] })
 		await vi.runAllTimersAsync()
 		expect(window.__spoken).toEqual([['A', 'một'], ['ba']])
+		expect(document.documentElement.dataset['spoken']).toBe('ba')
 	})
 
 	it('strikes F5, A5 and C6, 140 ms apart', async () => {

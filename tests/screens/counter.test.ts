@@ -56,6 +56,17 @@ describe('the green button', () => {
 		expect(screen.queryByTestId('notice')).toBeNull()
 	})
 
+	it('leaves the desk free once the view shows what was asked for, also before the answer', async () => {
+		const send = vi.fn<Send>(() => new Promise(() => {}))
+		const { rerender } = showDesk({}, { send })
+		await press('primary')
+		expect(isOff('hold')).toBe(true)
+		await rerender({ view: view({ current: called({ noShowAt: NOW }) }) })
+		await press('primary')
+		await key('F8')
+		expect(send.mock.calls.map(([draft]) => draft.type)).toEqual(['CallNext', 'MarkNoShow'])
+	})
+
 	it('is free at once after a refusal, and says it', async () => {
 		const send = vi.fn<Send>(async () => refusal)
 		showDesk({}, { send })

@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
+import { LEAN_ARGS, LEAN_ENV } from '../../scripts/lib/lean.mjs'
 import { PASSWORD } from './running.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const PATIENCE_MS = 20_000
 const SOURCES = ['server/main.ts']
-const BUILT = ['--max-semi-space-size=4', 'dist/server/main.js']
+const BUILT = [...LEAN_ARGS, 'dist/server/main.js']
 
 export interface ServerProcess {
 	url: string
@@ -78,6 +79,7 @@ const run = (env: Record<string, string>, program: string[]): ChildProcess =>
 			PORT: '0',
 			DEMO_PASSWORD: PASSWORD,
 			LOG_LEVEL: 'warn',
+			...(program === BUILT && LEAN_ENV),
 			...env,
 		},
 		stdio: ['ignore', 'pipe', 'pipe'],
