@@ -1,4 +1,5 @@
 import type { CounterView, VisitCard } from '../contract/views.ts'
+import { getJson } from '../ui/http.ts'
 
 /**
  * The number an officer typed, among those this desk may call: `47`, `a47` and `A 047` all find `A047`. Bare digits that
@@ -12,6 +13,14 @@ export function findNumber(typed: string, { waiting, held }: Pick<CounterView, '
 		const has = split(number)
 		return has?.serial === wanted.serial && (wanted.prefix === '' || has.prefix === wanted.prefix)
 	})
+}
+
+/** Whoever waits further back than the screen shows: the server knows every number of today, written in full. */
+export async function lookUp(typed: string): Promise<VisitCard | undefined> {
+	const number = typed.replace(/\s/g, '').toUpperCase()
+	if (!/^[A-Z]{0,3}\d{1,6}$/.test(number)) return undefined
+	const visit = await getJson<VisitCard>(`/api/visits/${number}`)
+	return visit?.state === 'waiting' || visit?.state === 'held' ? visit : undefined
 }
 
 function split(number: string): { prefix: string; serial: number } | undefined {

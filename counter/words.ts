@@ -94,6 +94,7 @@ export const WORDS = {
 	service: 'Dịch vụ',
 	pickOne: 'Chọn một nơi đến',
 	findNumber: 'Nhập số, hoặc chọn trong danh sách chờ',
+	notWaiting: 'Số này không chờ ở quầy này. Gõ đủ chữ và số, ví dụ A047.',
 	chosenNote: 'Gọi trước lượt được ghi lại là cán bộ chọn.',
 	keysOn: 'Dùng phím tắt',
 	keysNote: 'Phím không có tác dụng khi đang nhập chữ hoặc đang mở bảng này.',

@@ -163,6 +163,7 @@ export const en: Words = {
 	toldPaper: 'Staff told at',
 	told: 'Staff told at',
 	machine: 'machine',
+	thisMachine: 'Machine',
 	remembered: 'I remember my number',
 	keepScreen: (n) => `Keep for ${n} s more`,
 

@@ -160,6 +160,7 @@ export const vi = {
 	toldPaper: 'Đã báo nhân viên thay giấy lúc',
 	told: 'Đã báo nhân viên lúc',
 	machine: 'máy',
+	thisMachine: 'Máy',
 	remembered: 'Tôi đã nhớ số',
 	keepScreen: (n: number) => `Giữ màn hình thêm ${n} giây`,
 

@@ -4,7 +4,7 @@ import type { Command, SystemCommand } from '../contract/commands.ts'
 import type { Fact, Recorded } from '../contract/facts.ts'
 import type { DeviceHealth, PrintJob, PrintReceipt, PrinterFault, Slip } from '../contract/printing.ts'
 import type { ProblemCode } from '../contract/problems.ts'
-import type { ScreenKind, ViewOf } from '../contract/views.ts'
+import type { ScreenKind, ViewOf, VisitCard } from '../contract/views.ts'
 
 /** What the server's rooms ask of each other. Only shapes: whoever wires (`main.ts`) brings the real thing. */
 
@@ -33,6 +33,8 @@ export type Dispatch = (command: Command | (SystemCommand & { commandId?: string
 /** Whole views, built from today's state. `undefined` when the set-up has no such screen, or there is no such visit today. */
 export interface Views {
 	build<K extends ScreenKind>(kind: K, id: string): Omit<ViewOf[K], 'rev'> | undefined
+	/** Today's visit with this number, as an officer sees it. */
+	visitNumbered(number: string): VisitCard | undefined
 	/** A number above every one given before, also before the last restart. */
 	nextRev(): number
 	/** Screens a fact concerns at once, as `kind:id`; all others may wait a moment. */

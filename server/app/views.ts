@@ -4,7 +4,7 @@ import { counterView } from '../domain/views/counter.ts'
 import { displayView } from '../domain/views/display.ts'
 import { kioskView } from '../domain/views/kiosk.ts'
 import { ratingView } from '../domain/views/rating.ts'
-import type { Seen } from '../domain/views/shared.ts'
+import { visitCard, type Seen } from '../domain/views/shared.ts'
 import { ticketView } from '../domain/views/ticket.ts'
 import type { Clock, DeviceStates, Views } from '../ports.ts'
 import type { SlipState } from './spooler.ts'
@@ -44,6 +44,10 @@ export function createViews({ today, clock, devices, slipsOf, isOnline }: ViewPa
 	let rev = 0
 	return {
 		build: (kind, id) => builders[kind](id),
+		visitNumbered: (number) => {
+			for (const visit of today.day.visits.values()) if (visit.number === number) return visitCard(today.day, visit)
+			return undefined
+		},
 		// The clock, so that it grows across restarts; one more where the clock stands or was set back.
 		nextRev: () => (rev = Math.max(rev + 1, clock.now())),
 		concernedBy: (fact) => concernedBy(today, fact),

@@ -1,6 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { EventsAnswer, TicketStatus } from '../../contract/api.ts'
-import { CounterView, DisplayView, KioskView } from '../../contract/views.ts'
+import { CounterView, DisplayView, KioskView, VisitCard } from '../../contract/views.ts'
 import type { Caller, FactLog, PrintJobStore, SlipPicture, Views } from '../ports.ts'
 import { require, type Env } from './caller.ts'
 import { json, png, refusals } from './documents.ts'
@@ -17,6 +17,13 @@ const routes = {
 		summary: 'The whole view that the socket sends to that screen',
 		request: { params: z.object({ screen: z.enum(['kiosk', 'display', 'counter']), id: z.string().max(64) }) },
 		responses: { 200: json(z.union([KioskView, DisplayView, CounterView]), 'The view'), ...refusals },
+	}),
+	visit: createRoute({
+		method: 'get',
+		path: '/visits/{number}',
+		summary: 'Today’s visit with this number, for who works at a counter',
+		request: { params: z.object({ number: z.string().max(12) }) },
+		responses: { 200: json(VisitCard, 'As an officer sees it'), ...refusals },
 	}),
 	ticket: createRoute({
 		method: 'get',
@@ -58,6 +65,12 @@ export function viewRoutes(app: OpenAPIHono<Env>, { views, log, jobs, picture, w
 		const view = views.build(screen, id)
 		if (!view) throw new Refused('not-found')
 		return c.json({ ...view, rev: views.nextRev() } as KioskView | DisplayView | CounterView, 200)
+	})
+	app.openapi(routes.visit, (c) => {
+		require(c.var.caller, 'work-counter', 'read-views')
+		const visit = views.visitNumbered(c.req.valid('param').number)
+		if (!visit) throw new Refused('visit-not-found')
+		return c.json(visit, 200)
 	})
 	app.openapi(routes.ticket, (c) => {
 		const ticket = views.build('ticket', c.req.valid('param').visitId)

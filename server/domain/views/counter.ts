@@ -52,7 +52,7 @@ function currentVisit(day: Day, visit: Visit): CurrentVisit {
 function waitingList(day: Day, counterId: string, called: readonly number[]): CounterView['waiting'] {
 	const waiting = waitingFor(day, counterId)
 	const order = callingOrder(waiting, called, day.setup.centre.calling.yieldLimit, HEAD)
-	const longest = waiting.reduce((min, v) => Math.min(min, v.issuedAt), Infinity)
+	const longest = waiting.reduce((min, v) => Math.min(min, v.waitingSinceAt), Infinity)
 	return {
 		count: waiting.length,
 		...(waiting.length > 0 && { longestSinceAt: longest }),
