@@ -14,6 +14,13 @@ const ROOMS = [
 	{ name: 'contract', files: CONTRACT, rooms: [], packages: ['zod'], node: [] },
 	{ name: 'domain', files: DOMAIN, rooms: [CONTRACT], packages: [], node: [] },
 	{ name: 'ports', files: PORTS, rooms: [CONTRACT, DOMAIN], packages: [], node: [] },
+	{
+		name: 'simulate',
+		files: '^server/simulate/',
+		rooms: [CONTRACT, DOMAIN, '^server/app/today[.]ts$', PORTS],
+		packages: ['zod'],
+		node: ['fs', 'path', 'url', 'util', 'zlib'],
+	},
 	{ name: 'app', files: '^server/app/', rooms: [CONTRACT, DOMAIN, PORTS], packages: ['croner'], node: ['crypto', 'timers'] },
 	{
 		name: 'store',

@@ -90,7 +90,10 @@ export default defineConfig(
 	// Tools read these by their default export.
 	{ files: ['*.ts', '*.js', 'tests/support/closing-*.ts', 'tests/**/global-setup.ts'], rules: { 'no-restricted-syntax': 'off' } },
 	// Programs that speak to a terminal.
-	{ files: ['server/main.ts', 'server/verify.ts', 'tests/bench/**', 'tests/pictures/**', 'scripts/**'], rules: { 'no-console': 'off' } },
+	{
+		files: ['server/main.ts', 'server/verify.ts', 'server/simulate/main.ts', 'tests/bench/**', 'tests/pictures/**', 'scripts/**'],
+		rules: { 'no-console': 'off' },
+	},
 	{ files: ['**/*.js', '**/*.mjs', '**/*.cjs'], ...ts.configs.disableTypeChecked },
 	{ files: ['**/*.cjs'], languageOptions: { globals: globals.commonjs }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
 )

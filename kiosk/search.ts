@@ -1,5 +1,6 @@
 import type { Field, Procedure } from '../contract/centre.ts'
 import { fold, wordsOf } from './fold.ts'
+import { nearest } from './mend.ts'
 import { TERMS } from './terms.ts'
 
 export interface Found {
@@ -132,23 +133,4 @@ function explain(words: string[], entries: Entry[]): Found['explains'] {
 	if (owners.length !== 1 || !owner || owner.short.includes(typed) || owner.en.includes(typed)) return undefined
 	const said = owner.procedure.aliases[owner.aliases.indexOf(typed)] ?? ''
 	return { said: said.charAt(0).toUpperCase() + said.slice(1), official: owner.procedure.short.vi, en: owner.procedure.short.en }
-}
-
-/** The word of the catalogue one slip of the finger away, for words of four letters and more. */
-function nearest(word: string, vocabulary: string[]): string | undefined {
-	if (word.length < 4 || vocabulary.some((w) => w.startsWith(word))) return undefined
-	return vocabulary.find((w) => Math.abs(w.length - word.length) <= 1 && isOneSlip(word, w))
-}
-
-/** One letter wrong, missing, too many, or two changed about. */
-function isOneSlip(a: string, b: string): boolean {
-	let i = 0
-	while (i < a.length && a[i] === b[i]) i++
-	const [restA, restB] = [a.slice(i), b.slice(i)]
-	return (
-		restA.slice(1) === restB.slice(1) ||
-		restA.slice(1) === restB ||
-		restA === restB.slice(1) ||
-		(restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
-	)
 }

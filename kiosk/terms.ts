@@ -3,7 +3,11 @@ import type { Text } from '../contract/ids.ts'
 /** Everyday words and what official papers call the same thing. Words are matched folded, whole. */
 export const TERMS: readonly { said: readonly string[]; official: string; en: string }[] = [
 	{ said: ['Sổ đỏ', 'Sổ hồng'], official: 'Giấy chứng nhận quyền sử dụng đất', en: 'Land use right certificate' },
-	{ said: ['CMND', 'CCCD', 'Chứng minh nhân dân', 'Căn cước công dân', 'ID card'], official: 'Thẻ căn cước', en: 'Identity card' },
+	{
+		said: ['CMND', 'CCCD', 'Chứng minh thư', 'Chứng minh nhân dân', 'Căn cước công dân', 'ID card'],
+		official: 'Thẻ căn cước',
+		en: 'Identity card',
+	},
 	{ said: ['Hộ khẩu', 'Sổ hộ khẩu', 'KT1'], official: 'Đăng ký thường trú', en: 'Permanent residence' },
 	{ said: ['KT3', 'Sổ tạm trú'], official: 'Đăng ký tạm trú', en: 'Temporary residence' },
 	{ said: ['Sao y', 'Sao y bản chính', 'Công chứng bản sao', 'Photo công chứng'], official: 'Chứng thực bản sao', en: 'Certified copy' },

@@ -82,6 +82,7 @@ export const vi = {
 	keyboard: 'Bàn phím',
 	withMarks: 'Có dấu',
 	erase: 'Xóa',
+	eraseAll: 'Xóa hết',
 	space: 'Dấu cách',
 	search: 'Tìm',
 	letters: 'abc',

@@ -127,7 +127,8 @@ export interface Account {
 export interface AccountStore {
 	find(username: string): Account | undefined
 	list(): Account[]
-	save(account: Account): void
+	/** All of them or, when the store fails, none. */
+	save(...accounts: Account[]): void
 	count(): number
 }
 

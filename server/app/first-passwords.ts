@@ -26,7 +26,7 @@ export async function firstPasswords(
 	const password = given ?? newPassword()
 	// One hash for all: they share the password, and a start must not take a second for it.
 	const hash = await hashPassword(password)
-	for (const who of people) accounts.save(accountOf(who, hash))
+	accounts.save(...people.map((who) => accountOf(who, hash)))
 	return { usernames, ...(given === undefined && { password }) }
 }
 

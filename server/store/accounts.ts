@@ -15,7 +15,13 @@ export function createAccountStore(db: Db): AccountStore {
 		ON CONFLICT (username) DO UPDATE SET role = excluded.role, name = excluded.name, counter_id = excluded.counter_id, password_hash = excluded.password_hash`,
 	)
 	const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM accounts')
-	return { find: (username) => find.get(username), list: () => list.all(), save: (a) => void save.run(a), count: () => count.get()?.n ?? 0 }
+	const saveAll = db.transaction((accounts: readonly Account[]) => accounts.forEach((account) => save.run(account)))
+	return {
+		find: (username) => find.get(username),
+		list: () => list.all(),
+		save: (...accounts) => saveAll(accounts),
+		count: () => count.get()?.n ?? 0,
+	}
 }
 
 /** Only hashes of tokens are kept: a stolen file opens nothing. */

@@ -29,6 +29,7 @@ export async function measureLoad(): Promise<Figure[]> {
 	const [bare, ours] = [createPoster(floor.url, DESKS), createPoster(centre.url, DESKS)]
 	const runs: Record<string, Run> = {}
 	const into = (name: string, c: number) => (runs[`${name} c=${c}`] ??= nothing())
+	let issued = WARM_UP
 	try {
 		await each(DESKS, WARM_UP, nothing(), (i) => issue(bare.post, centre.desks, { i, credentials: {} }))
 		await each(DESKS, WARM_UP, nothing(), (i) => issue(ours.post, centre.desks, { i, credentials: centre.kiosk }))
@@ -39,6 +40,7 @@ export async function measureLoad(): Promise<Figure[]> {
 			] as const) {
 				await each(c, count, into('floor', c), (i) => issue(bare.post, centre.desks, { i, credentials: {} }))
 				await each(c, count, into('issue', c), (i) => issue(ours.post, centre.desks, { i, credentials: centre.kiosk }))
+				await centre.printed((issued += count))
 				await callAll(ours.post, centre.desks, { c, count, run: into('callNext', c) })
 			}
 		return [1, DESKS].flatMap((c) =>
@@ -90,6 +92,7 @@ async function each(c: number, count: number, run: Run, work: (i: number) => Pro
 
 function figures(name: string, c: number, { run, floor }: { run: Run; floor: Run }): Figure[] {
 	const part = 'load'
+	const all = name === 'callNext' ? 'callNext, start, complete' : name
 	const perSecond = ({ requests, ms }: Run) => (requests * 1000) / ms
 	const latency = (share: number, label: string): Figure => ({
 		part,
@@ -103,7 +106,7 @@ function figures(name: string, c: number, { run, floor }: { run: Run; floor: Run
 		latency(0.99, 'p99'),
 		{
 			part,
-			figure: `${name}, ${c} at once, commands`,
+			figure: `${all}, ${c} at once, commands`,
 			value: perSecond(run),
 			unit: '/s',
 			beside: { name: 'bare insert', value: perSecond(floor) },

@@ -32,16 +32,14 @@ ${Object.entries(PARTS)
 	.map(([name, { about }]) => `  ${name.padEnd(8)}${about}`)
 	.join('\n')}
 
-Prints a table and writes ${RESULT}. Exit 1 when a figure misses its bound, 2 when a part is unknown.`
+Prints a table and writes ${RESULT}. Exit 1 when a figure misses its bound, 2 when it was not asked for rightly.`
 
 async function main(): Promise<number> {
-	const { values } = parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean' } } })
-	const wanted = values.only?.split(',') ?? Object.keys(PARTS)
-	const unknown = wanted.filter((name) => !Object.hasOwn(PARTS, name))
-	if (unknown.length) say(`no such part: ${unknown.join(', ')}\n`)
-	if (values.help || unknown.length) {
+	const { wanted, mistake } = readArguments()
+	if (!wanted) {
+		if (mistake) say(`${mistake}\n`)
 		console.log(HELP)
-		return unknown.length ? 2 : 0
+		return mistake ? 2 : 0
 	}
 	const lines: Line[] = []
 	const busy: Record<string, number> = {}
@@ -59,6 +57,19 @@ async function main(): Promise<number> {
 	mkdirSync('.cache', { recursive: true })
 	writeFileSync(RESULT, `${JSON.stringify({ at: new Date().toISOString(), machine: machine(), busyBefore: busy, lines }, null, '\t')}\n`)
 	return missed.length ? 1 : 0
+}
+
+/** Neither parts nor a mistake: help was asked for. */
+function readArguments(): { wanted?: string[]; mistake?: string } {
+	try {
+		const { values } = parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean' } } })
+		if (values.help) return {}
+		const wanted = values.only?.split(',') ?? Object.keys(PARTS)
+		const unknown = wanted.filter((name) => !Object.hasOwn(PARTS, name))
+		return unknown.length ? { mistake: `no such part: ${unknown.join(', ')}` } : { wanted }
+	} catch (error) {
+		return { mistake: (error as Error).message }
+	}
 }
 
 const machine = (): string =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { io } from 'socket.io-client'
 import { startServerProcess, type ServerProcess } from '../support/process.ts'
 import { createClient, tempFolder, type Client, type Credentials, type ScreenSocket } from '../support/running.ts'
@@ -22,8 +23,12 @@ export interface OpenCentre {
 	desks: Desk[]
 	/** @returns the ticket's visit and number. @throws when it was refused */
 	issue: (serviceId: string) => Promise<{ visitId: string; number: string }>
+	/** Waits until as many slips came out elsewhere. @throws when they do not */
+	printed: (slips: number) => Promise<void>
 	stop: () => Promise<void>
 }
+
+const PRINTED_MS = 60_000
 
 /**
  * @param counters  how many there are, all open
@@ -65,6 +70,13 @@ export async function openCentre({ counters, printing }: { counters: number; pri
 			if (issued?.type !== 'TicketIssued') throw new Error(`no ticket for ${serviceId}: ${code}`)
 			return { visitId, number: issued.number }
 		},
+		printed: async (slips) => {
+			const end = performance.now() + PRINTED_MS
+			while ((agent?.slips() ?? 0) < slips) {
+				if (performance.now() > end) throw new Error(`${agent?.slips() ?? 0} of ${slips} slips came out`)
+				await pause(5)
+			}
+		},
 		stop: async () => {
 			agent?.disconnect()
 			await server.stop()
@@ -74,12 +86,16 @@ export async function openCentre({ counters, printing }: { counters: number; pri
 }
 
 /** An agent on another PC, as the server sees it: every slip comes out at once. */
-async function printElsewhere(client: Client, url: string): Promise<ScreenSocket> {
+async function printElsewhere(client: Client, url: string): Promise<{ slips: () => number; disconnect: () => void }> {
 	const { token } = await client.enrol('agent', 'agent-1')
 	const agent: ScreenSocket = io(url, { transports: ['websocket'], auth: { token } })
-	agent.on('print:job', ({ jobId }, receipt) => receipt({ outcome: 'printed', jobId, printedAt: Date.now(), confirmed: 'by-status' }))
+	let slips = 0
+	agent.on('print:job', ({ jobId }, receipt) => {
+		slips++
+		receipt({ outcome: 'printed', jobId, printedAt: Date.now(), confirmed: 'by-status' })
+	})
 	await new Promise<void>((done) => agent.once('connect', done))
 	for (const { printerId } of largeCentre().kiosks)
 		agent.emit('agent:health', { deviceId: printerId, kind: 'printer', state: 'ready', model: 'elsewhere', slips: 0 })
-	return agent
+	return { slips: () => slips, disconnect: () => void agent.disconnect() }
 }

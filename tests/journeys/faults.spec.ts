@@ -1,12 +1,12 @@
-import { expect, openCounter, pressPrimary, test } from './hall.ts'
+import { expect, openCounter, pressPrimary, test, touch } from './hall.ts'
 
 test('paper out: the number stays on the screen, and the slip comes once when there is paper again', async ({ hall }) => {
 	await hall.api.post('/bench/printers/printer-1/fault', { fault: 'paper-out' }, {}, 'PUT')
 	const kiosk = await hall.open('kiosk', '/kiosk?id=kiosk-1')
 	const devices = await hall.open('admin', '/devices')
 	await expect(devices.getByTestId('state-printer-1')).toContainText(/giấy/i)
-	await kiosk.getByTestId('quick-pick-2.000815').click()
-	await kiosk.getByTestId('take-number').click()
+	await touch(kiosk, 'quick-pick-2.000815')
+	await touch(kiosk, 'take-number')
 	await expect(kiosk.getByTestId('ticket-number')).toContainText('A001')
 	await expect(kiosk.getByText('hết giấy').first()).toBeVisible({ timeout: 10_000 })
 	await devices.getByTestId('fault-printer-1').getByRole('radio', { name: /Không/ }).check({ force: true })
@@ -20,8 +20,8 @@ test('the server is killed: screens say so within 5 s, come back by themselves, 
 	const wall = await hall.open('wall', '/display?id=wall-1')
 	const kiosk = await hall.open('kiosk', '/kiosk?id=kiosk-1')
 	const mai = await openCounter(hall, 'officer1')
-	await kiosk.getByTestId('quick-pick-1.001193').click()
-	await kiosk.getByTestId('take-number').click()
+	await touch(kiosk, 'quick-pick-1.001193')
+	await touch(kiosk, 'take-number')
 	await expect(kiosk.getByTestId('ticket-number')).toContainText('A001')
 	await pressPrimary(mai)
 	await expect(wall.getByTestId('call-number')).toContainText('A001')
@@ -82,8 +82,7 @@ test('a negative answer asks why; what is confidential reaches no officer', asyn
 	await expect(mai.locator('body')).not.toContainText('Không hài lòng')
 })
 
-const spoken = (wall: { evaluate: <T>(f: () => T) => Promise<T> }) =>
-	wall.evaluate(() => ((window as { spoken?: string[][] }).spoken ?? []).length)
+const spoken = (wall: { evaluate: <T>(f: () => T) => Promise<T> }) => wall.evaluate(() => (window.__spoken ?? []).length)
 
 async function ticketPath(api: {
 	getJson: <T>(path: string, c?: Record<string, string>) => Promise<{ body: T }>

@@ -26,6 +26,8 @@ describe('search', () => {
 		['birth', 'Đăng ký khai sinh'],
 		['passport', 'Cấp hộ chiếu phổ thông'],
 		['sao y', 'Chứng thực bản sao từ bản chính'],
+		['chung minh thu', 'Cấp đổi thẻ căn cước'],
+		['khai sinnh', 'Đăng ký khai sinh'],
 		['cccd', 'Cấp đổi thẻ căn cước'],
 		['mat cccd', 'Cấp lại thẻ căn cước'],
 		['ho khau', 'Đăng ký thường trú'],
@@ -43,7 +45,12 @@ describe('search', () => {
 		expect(search('cuoi').explains).toMatchObject({ said: 'Cưới', official: 'Đăng ký kết hôn' })
 		expect(search('khai sinh').explains).toBeUndefined()
 	})
+	it('leaves words scattered through legal texts aside where a name answers', () => {
+		expect(search('so do').count).toBeLessThanOrEqual(8)
+		expect(names('so do')).not.toContain('Công nhận người có uy tín')
+	})
 	it('finds nothing for what is not there, and for nothing', () => {
+		expect(search('that nghiep').count).toBe(0)
 		expect(search('zzzz qqq')).toMatchObject({ count: 0, procedures: [] })
 		expect(search('  ').count).toBe(0)
 	})

@@ -107,6 +107,7 @@ describe('a printer on another machine', () => {
 		await pause(100)
 		expect((await factsOf(visitId)).map((e) => e.type)).toEqual(['TicketIssued'])
 		right = true
+		agent.socket.emit('agent:health', health({ state: 'near-end' }))
 		await comes(visitId, 'TicketPrinted')
 		agent.socket.disconnect()
 	})

@@ -74,9 +74,9 @@ describe('views', () => {
 	})
 	it('are not sent while nothing changes', async () => {
 		const counter = await openScreen(server, 'counter', 'counter-2', admin)
-		await pause(SOON_MS * 2)
+		await pause(SOON_MS * 1.5)
 		const settled = counter.views.length
-		await pause(SOON_MS * 3)
+		await pause(SOON_MS * 1.5)
 		expect(counter.views.length).toBe(settled)
 		counter.socket.disconnect()
 	})

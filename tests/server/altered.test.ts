@@ -60,14 +60,17 @@ describe('data at rest', () => {
 	it('is proved, as it was sealed', async () => {
 		expect(await verify(source)).toMatchObject({ code: 0, stdout: expect.stringMatching(/, file as sealed\n$/) as string })
 	})
-	it.each([...offsets(8, 1_000_000)].map((n) => n / 1_000_000))('is not proved with one bit changed at %d of its length', async (part) => {
-		const { code, stderr, stdout } = await verify(altered(`bit-${part}`, [Math.floor(part * file.length)]))
-		expect({ code, stdout, stderr }).toEqual({
-			code: 1,
-			stdout: '',
-			stderr: expect.stringMatching(/^altered at position \d+: .+\n$/) as string,
-		})
-	})
+	it.concurrent.each([...offsets(5, 1_000_000)].map((n) => n / 1_000_000))(
+		'is not proved with one bit changed at %d of its length',
+		async (part) => {
+			const { code, stderr, stdout } = await verify(altered(`bit-${part}`, [Math.floor(part * file.length)]))
+			expect({ code, stdout, stderr }).toEqual({
+				code: 1,
+				stdout: '',
+				stderr: expect.stringMatching(/^altered at position \d+: .+\n$/) as string,
+			})
+		},
+	)
 	it('shows any bit that was changed, wherever it lies', async () => {
 		for (const offset of offsets(150, file.length)) {
 			const copy = altered('any', [offset])
