@@ -123,8 +123,11 @@ test('two visitors: one Vietnamese with priority, one English who is sent on', a
 		'Number A zero zero three please go to counter one',
 	])
 	await pressPrimary(mai)
+	await expect(mai.getByTestId('counter-state')).toHaveAttribute('data-state', 'serving')
+	await expect(mai.getByTestId('transfer')).toBeEnabled()
 	await mai.keyboard.press('F7')
-	await mai.getByTestId('to-counter-2').click()
+	await expectAccessible(mai, 'the counter, sending on')
+	await mai.getByTestId('to-counter-2').check({ force: true })
 	await mai.getByTestId('confirm-transfer').click()
 	await expect(mai.getByTestId('current-number')).toBeHidden()
 
