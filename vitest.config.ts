@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config'
 /** Two projects: Socket.IO's server breaks under browser conditions, and Svelte's components need them. */
 export default defineConfig({
 	test: {
+		// Half the tests wait for a process or a socket: every core may work.
+		maxWorkers: '100%',
 		projects: [
 			{ test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/screens/**', 'node_modules/**'] } },
 			{

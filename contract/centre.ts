@@ -265,6 +265,7 @@ function* crossCheck(c: {
 		if (d.layout === 'wall') for (const id of d.zoneIds) if (!zone(id)) yield `display ${d.id} names the unknown zone ${id}`
 	}
 	for (const p of c.people) if (p.counterId && !counter(p.counterId)) yield `account ${p.username} names the unknown counter ${p.counterId}`
+	if (!c.people.some((p) => p.role === 'administrator')) yield 'no account is an administrator'
 	if (c.calling.noShowAfterCalls > c.calling.maxCalls) yield 'noShowAfterCalls is larger than maxCalls'
 	yield* sequenceClashes(c.services)
 }

@@ -72,15 +72,28 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 	const version = readVersion()
 	const { facts, jobs, devices, accounts, sessions } = store
 	const say = (message: string, details: object) => log.info(details, message)
+	const onStoreError = (error: unknown) => log.error({ err: error }, 'the store could not be written')
+	const onBug = (error: unknown, where: string) => log.error({ err: error, where }, 'a mistake in the program')
 
 	// ── Today, as the log tells it
 	const { centre: setup, configuredAt } = setupOf(env, store)
 	const today = createToday(facts, dayOnHand(store, clock), setup, configuredAt)
 	const centre: CentreSource = { current: () => today.day.setup.centre, rev: () => today.setupRev }
 	const isDemo = () => centre.current().demo
+	const settingPasswords = firstPasswords(setup, accounts, env.DEMO_PASSWORD)
+	// Awaited below; if something fails before, that is what is told.
+	settingPasswords.catch(() => undefined)
 
 	// ── Who is asking
-	const access = createAccess({ accounts, sessions, devices, centre, clock, onRevoked: (credential) => gateway.drop(credential) })
+	const access = createAccess({
+		accounts,
+		sessions,
+		devices,
+		centre,
+		clock,
+		onRevoked: (credential) => gateway.drop(credential),
+		onStoreError,
+	})
 	const enrolments = createEnrolments({ devices, centre, clock })
 
 	// ── The one write path, and what follows from it
@@ -100,8 +113,8 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 			gateway.publish(made)
 			spooler.wake()
 		},
-		onStoreError: (error) => log.error({ err: error }, 'the store could not be written'),
-		onBug: (error, type) => log.error({ err: error, type }, 'a rule failed'),
+		onStoreError,
+		onBug,
 	})
 	const { dispatch, turn } = writing
 	const presses = createPresses({ dispatch, clock, onRefused: (padId, code) => say('a press was refused', { padId, code }) })
@@ -120,7 +133,7 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 		slipsOf: (kioskId) => spooler.slipsOf(kioskId),
 		isOnline: (kind, id) => gateway.isOnline(kind, id),
 	})
-	const gateway = createGateway({ access, views, clock, version, onHealth: report, onPress: presses.take })
+	const gateway = createGateway({ access, views, clock, version, onHealth: report, onPress: presses.take, onBug })
 
 	// ── Devices of this machine
 	let printHere: ((job: PrintJob) => Promise<PrintReceipt>) | undefined
@@ -164,29 +177,39 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 		isDemo,
 		screens: SCREENS,
 		version,
-		log: { request: (details) => log.debug(details, 'request'), bug: (error, path) => log.error({ err: error, path }, 'a route failed') },
+		log: { request: (details) => log.debug(details, 'request'), bug: onBug },
 	})
 
 	// ── A first start, or a day that ended while the server was off
 	turn()
-	if (configuredAt === 0) await dispatch({ type: 'ConfigureCentre', commandId: randomUUID(), centre: setup }, SYSTEM)
-	const passwords = await firstPasswords(centre.current(), accounts, env.DEMO_PASSWORD)
+	if (configuredAt === 0) {
+		const set = await dispatch({ type: 'ConfigureCentre', commandId: randomUUID(), centre: setup }, SYSTEM)
+		if (!set.ok) throw new StartError(`the centre could not be set up: ${set.detail ?? set.code}`)
+	}
+	const passwords = await settingPasswords
 	jobs.abandonBefore(today.day.date)
 
 	// ── Begin; `stops` end in reverse
 	const http = createAdaptorServer({ fetch: app.fetch }) as Server
+	http.requestTimeout = REQUEST_MS
 	const url = await listen(http, env)
-	stops.push(() => closeHttp(http), gateway.start(http), writing.stop, agent.start(), spooler.stop)
+	stops.push(() => closeHttp(http))
+	stops.push(gateway.start(http))
+	stops.push(writing.stop)
+	stops.push(agent.start())
+	stops.push(spooler.stop)
 	const onNewDay = (day: string) => {
 		say('a new day', { day })
 		gateway.touch()
 	}
-	stops.push(startDailyWork({ today, clock, jobs, turn, onNewDay }))
+	stops.push(startDailyWork({ today, clock, jobs, turn, onNewDay, onStoreError }))
 	spooler.wake()
 	say('started', { url, facts: facts.head().position, tookMs: Math.round(performance.now() - begun) })
 	return { url, centre: centre.current(), passwords }
 }
 
+/** A request that takes longer to arrive is dropped. */
+const REQUEST_MS = 15_000
 const SYSTEM = { name: 'system', kind: 'system', id: 'system', anyCounter: true } as const
 
 /** The set-up in force, and the position of its fact; before the first start, what the centre file says. */
@@ -219,6 +242,8 @@ function deviceList({ DEVICES }: Environment, { kiosks, counters }: Centre): Dev
 async function main(): Promise<void> {
 	try {
 		const env = readEnvironment(process.env)
+		// What is written here is nobody else's to read: it holds hashes of passwords.
+		process.umask(0o077)
 		const running = await startCentre(env)
 		const end = () => {
 			process.off('SIGTERM', end).off('SIGINT', end)

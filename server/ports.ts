@@ -72,8 +72,8 @@ export interface Access {
 
 /** Screens, and how they come to have a token of their own. */
 export interface Enrolments {
-	/** `undefined` when too many wait already. */
-	ask(kind: DeviceKind, id: string): Enrolment | undefined
+	/** `from` is the asker's address. `undefined` when too many wait already. */
+	ask(kind: DeviceKind, id: string, from: string): Enrolment | undefined
 	/** A token is told once. */
 	find(enrolmentId: string): Enrolment | undefined
 	pending(): PendingEnrolment[]

@@ -46,7 +46,8 @@ export function openJournal({ file, keep = 2_000 }: Options = {}): Journal {
 	let lines = known.size
 	const note = (line: object) => {
 		if (handle === undefined || !file) return
-		appendFileSync(handle, JSON.stringify(line) + '\n')
+		// A line of its own also after one that a full disk cut short.
+		appendFileSync(handle, '\n' + JSON.stringify(line))
 		fdatasyncSync(handle)
 		if (++lines < 4 * keep) return
 		closeSync(handle)

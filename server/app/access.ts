@@ -17,16 +17,19 @@ export interface AccessParts {
 	devices: DeviceStore
 	centre: CentreSource
 	clock: Clock
-	/** The sockets that these credentials opened must end. */
+	/** The sockets that these credentials opened must end: `session:…`, `device:…`, or all of an `account:…`. */
 	onRevoked: (credential: string) => void
+	onStoreError: (error: unknown) => void
 }
 
 const VISITOR: Caller = {
 	actor: { name: 'visitor', kind: 'visitor', id: 'visitor', anyCounter: false },
 	permissions: new Set(VISITOR_PERMISSIONS),
 }
-/** Compared with when there is no such account, so that a guess takes as long as a wrong password. */
-const nobody = hashPassword(newToken())
+/** A hash is slow to make: only when somebody asks for an account that is not there. */
+let nobody: Promise<string> | undefined
+/** Compared with then, so that a guess takes as long as a wrong password. */
+const nobodysHash = (): Promise<string> => (nobody ??= hashPassword(newToken()))
 
 /** Who is asking, from a session's cookie or a device's token. People and their roles are the set-up's; here are only secrets, hashed. */
 export function createAccess(parts: AccessParts): Access {
@@ -39,8 +42,8 @@ export function createAccess(parts: AccessParts): Access {
 		const who = row && person(row.username)
 		if (!row || !who) return undefined
 		const at = clock.now()
-		if (at - row.createdAt > SESSION_MS || at - row.seenAt > IDLE_MS) return void sessions.remove(tokenHash)
-		if (at - row.seenAt > TOUCH_MS) sessions.touch(tokenHash, at)
+		if (at - row.createdAt > SESSION_MS || at - row.seenAt > IDLE_MS) return undefined
+		if (at - row.seenAt > TOUCH_MS) note(() => sessions.touch(tokenHash, at))
 		const session = sessionOf(who)
 		const permissions = new Set(session.permissions)
 		return {
@@ -65,7 +68,16 @@ export function createAccess(parts: AccessParts): Access {
 
 	function touch({ deviceId, lastSeenAt }: DeviceRow): void {
 		const at = clock.now()
-		if (lastSeenAt === null || Math.abs(at - lastSeenAt) > TOUCH_MS) devices.touch(deviceId, at)
+		if (lastSeenAt === null || Math.abs(at - lastSeenAt) > TOUCH_MS) note(() => devices.touch(deviceId, at))
+	}
+
+	/** Who reads must not be turned away because the disk is full. */
+	function note(write: () => void): void {
+		try {
+			write()
+		} catch (error) {
+			parts.onStoreError(error)
+		}
 	}
 
 	return {
@@ -73,7 +85,7 @@ export function createAccess(parts: AccessParts): Access {
 		signIn: async (username, password) => {
 			const who = person(username)
 			const account = who && accounts.find(username)
-			const good = await isPassword(password, account?.passwordHash ?? (await nobody))
+			const good = await isPassword(password, account?.passwordHash ?? (await nobodysHash()))
 			if (!who || !account || !good) return undefined
 			const token = newToken()
 			const at = clock.now()
@@ -91,6 +103,7 @@ export function createAccess(parts: AccessParts): Access {
 			const password = newPassword()
 			accounts.save(accountOf(who, await hashPassword(password)))
 			sessions.removeOf(username)
+			parts.onRevoked(`account:${username}`)
 			return password
 		},
 		hasPassword: (username) => accounts.find(username) !== undefined,

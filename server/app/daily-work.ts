@@ -12,17 +12,25 @@ export interface DailyWorkParts {
 	/** Closes the day on hand and folds the new one. */
 	turn: () => void
 	onNewDay: (day: string) => void
+	onStoreError: (error: unknown) => void
 }
 
 /** What midnight asks for, also when nobody sends a command: the day is closed, yesterday's slips are not printed any more. */
-export function startDailyWork({ today, clock, jobs, turn, onNewDay }: DailyWorkParts): Stop {
+export function startDailyWork({ today, clock, jobs, turn, onNewDay, onStoreError }: DailyWorkParts): Stop {
 	const look = () => {
+		try {
+			turnOver()
+		} catch (error) {
+			onStoreError(error)
+		}
+	}
+	const turnOver = () => {
 		if (localDay(clock.now()) === today.day.date) return
 		turn()
 		const { date } = today.day
 		if (localDay(clock.now()) !== date) return
-		jobs.abandonBefore(date)
 		onNewDay(date)
+		jobs.abandonBefore(date)
 	}
 	const timer = setInterval(look, LOOK_MS)
 	return () => clearInterval(timer)

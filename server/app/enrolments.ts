@@ -6,6 +6,8 @@ import { hashToken, newCode, newToken } from './tokens.ts'
 /** Digits on a screen that nobody came to approve are replaced by new ones. */
 const VALID_MS = 30 * 60_000
 const PENDING_AT_MOST = 100
+/** One machine may hold a few screens; it must not take the places of the others. */
+const PENDING_FROM_ONE = 20
 
 interface Asked {
 	enrolmentId: string
@@ -13,6 +15,7 @@ interface Asked {
 	kind: DeviceKind
 	id: string
 	askedAt: number
+	from: string
 	token?: string
 }
 
@@ -50,10 +53,11 @@ export function createEnrolments({ devices, centre, clock }: { devices: DeviceSt
 	}
 
 	return {
-		ask: (kind, id) => {
+		ask: (kind, id, from) => {
 			forgetOld()
-			if (asked.size >= PENDING_AT_MOST) return undefined
-			const entry: Asked = { enrolmentId: newToken(), code: freeCode(), kind, id, askedAt: clock.now() }
+			const mine = [...asked.values()].filter((e) => e.from === from).length
+			if (asked.size >= PENDING_AT_MOST || mine >= PENDING_FROM_ONE) return undefined
+			const entry: Asked = { enrolmentId: newToken(), code: freeCode(), kind, id, askedAt: clock.now(), from }
 			if (centre.current().demo && kind !== 'agent' && isKnown(kind, id))
 				return { enrolmentId: entry.enrolmentId, code: entry.code, state: 'approved', token: enrol(kind, id).token }
 			asked.set(entry.enrolmentId, entry)

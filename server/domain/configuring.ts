@@ -7,6 +7,8 @@ export function configureCentre(day: Day, input: unknown): Decision {
 	const parsed = parseCentre(input)
 	if (!parsed.ok) return refuse('invalid-command', parsed.mistakes.slice(0, 20).join('; '))
 	const { centre } = parsed
+	// It opens what only loopback may reach; a running server cannot know that it is still alone.
+	if (centre.demo !== day.setup.centre.demo) return refuse('invalid-command', 'demo: cannot be changed while the centre runs')
 	const services = new Set(centre.services.map((s) => s.id))
 	const counters = new Set(centre.counters.map((c) => c.id))
 	for (const visit of day.visits.values())

@@ -96,7 +96,7 @@ export function deviceRoutes(app: OpenAPIHono<Env>, { enrolments, devices, state
 	app.on('POST', '/enrolments', limiter)
 	app.openapi(routes.ask, (c) => {
 		const { kind, id } = c.req.valid('json')
-		const enrolment = enrolments.ask(kind, id)
+		const enrolment = enrolments.ask(kind, id, addressOf(c))
 		if (!enrolment) throw new Refused('too-many-requests')
 		return c.json(enrolment, 201)
 	})

@@ -61,6 +61,7 @@ export function createGateway({ access, views, clock, version, onHealth, onPress
 	io.on('connection', (socket: ScreenSocket) => {
 		const { caller } = socket.data
 		if (caller.credential) void socket.join(caller.credential)
+		if (caller.session) void socket.join(`account:${caller.actor.id}`)
 		socket.emit('server:pulse', { at: clock.now(), version })
 		socket.on('screen:join', (join, ack) => {
 			const answer = joinScreen(socket, join)

@@ -70,6 +70,7 @@ function reasonOf(error: unknown): string {
 	const { code = '', message = String(error) } = error as { code?: string; message?: string }
 	if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'the disk is full'
 	if (code === 'SQLITE_NOTADB') return 'it is not a database of this program'
+	if (code === 'SQLITE_CANTOPEN') return 'it cannot be opened for writing'
 	if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'it is read-only'
 	return message.split('\n')[0] ?? code
 }

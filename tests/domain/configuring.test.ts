@@ -30,6 +30,12 @@ describe('a new set-up', () => {
 		expect(hall.run(configure({}), supervisor)).toEqual({ refused: 'invalid-command' })
 		expect(hall.log).toEqual([])
 	})
+	it('may neither become a demo, which opens what only loopback may reach, nor lose its last administrator', () => {
+		const hall = createHall(testCentre({ demo: false }))
+		expect(hall.run(configure(testCentre({ demo: true })), supervisor)).toEqual({ refused: 'invalid-command' })
+		const people = testCentre().people.filter((p) => p.role !== 'administrator')
+		expect(hall.run(configure({ ...testCentre({ demo: false }), people }), supervisor)).toEqual({ refused: 'invalid-command' })
+	})
 	it.each(['waiting', 'called', 'held'] as const)('may not drop a service that somebody needs: %s', (state) => {
 		const hall = createHall()
 		hall.open(1)

@@ -120,7 +120,7 @@ describe.concurrent('data that cannot be used is one clear line and exit status 
 		const disk = mountDisk(at('read-only'), 'ro,size=1m')
 		// Who may not mount one finds such a folder in every Linux.
 		const DATA_DIR = 'unmount' in disk ? at('read-only') : '/sys/mot-cua'
-		await expectRefused({ DATA_DIR }, /^cannot write to the data folder \S*: (it is read-only|unable to open database file)\n$/).finally(
+		await expectRefused({ DATA_DIR }, /^cannot write to the data folder \S*: (it is read-only|it cannot be opened for writing)\n$/).finally(
 			() => 'unmount' in disk && disk.unmount(),
 		)
 	})

@@ -72,15 +72,23 @@ describe('a day replayed', () => {
 	it('calls in the grace after closing only tickets issued before it, claims or not', () => {
 		const counters = [counter('c1', ['a'], { shifts: [shift(0, 10, 30)] })]
 		const late = [visitor(10, { lane: 'priority' }), visitor(11, { lane: 'priority' })]
-		const tickets = play(dayTrace({ counters, visitors: [visitor(8), visitor(9), visitor(9), ...late] }))
-		expect(calls(tickets)).toEqual([8, 13, 18, undefined, undefined])
-		expect(passes(tickets)[1]).toEqual({})
+		const trace = dayTrace({ counters, visitors: [visitor(8), visitor(9), visitor(9), ...late] })
+		for (const tickets of [play(trace), replay(trace, keptByArrival), replay(trace, keptByZms)]) {
+			expect(calls(tickets)).toEqual([8, 13, 18, undefined, undefined])
+			expect(passes(tickets)[1]).toEqual({})
+		}
 	})
 	it('begins no call after the grace, and finishes what was begun', () => {
 		const counters = [counter('c1', ['a'], { shifts: [shift(0, 10, 12)] })]
 		const tickets = play(dayTrace({ counters, visitors: [visitor(8), visitor(9)] }))
 		expect(ends(tickets)).toEqual(['served', 'unserved'])
 		expect(tickets[0]?.freeAt).toBe(at(13))
+	})
+	it('does not open a counter again whose shift is over', () => {
+		const steps: string[] = []
+		const trace = dayTrace({ counters: [counter('c1', ['a'], { shifts: [shift(0, 60, 90), shift(30, 60, 90)] })] })
+		replay(trace, { ...keptByArrival, note: (step) => steps.push(step.do) })
+		expect(steps).toEqual(['open', 'close'])
 	})
 	it('pauses for a break within a session and closes for the end of one', () => {
 		const sessions = [0, 300].map((open) => ({ open: at(open), close: at(open + 240) }))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { simulate } from '../../server/simulate/simulate.ts'
 import { table } from '../../server/simulate/table.ts'
-import { busyDay, dayTrace, MIN, visitor } from './traces.ts'
+import { busyDay, counter, dayTrace, MIN, visitor } from './traces.ts'
 
 const LANES = ['regular', 'priority', 'appointment']
 const timeless = (result: ReturnType<typeof simulate>) => ({ ...result, elapsedMs: 0 })
@@ -54,6 +54,12 @@ describe('days before', () => {
 	})
 	it('teach the days after them in the order given', () => {
 		expect(error(simulate([quick(), quick()]))).toBe(error(simulate([quick()])) / 2)
+	})
+	it('teach of a service they had no visitor for what the others took', () => {
+		const services = ['a', 'b'].map((id) => ({ id, group: 'one' }))
+		const counters = [counter('c1', ['a', 'b'])]
+		const ofB = [0, 0].map(() => visitor(1, { service: 'b', serviceMs: 2 * MIN }))
+		expect(error(simulate([dayTrace({ services, counters, visitors: ofB })], [quick()]))).toBe(0)
 	})
 	it('of another site teach nothing', () => {
 		expect(error(simulate([quick()], [{ ...quick(), site: 'elsewhere' }]))).toBe(error(simulate([quick()])))
