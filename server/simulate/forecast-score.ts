@@ -70,11 +70,15 @@ function ofProduct(samples: readonly Sample[]): Omit<ForecastFigures, 'n' | 'unk
 	return {
 		maeMs: rounded(mean(samples.map(({ actual, p50 }) => Math.abs(p50 - actual)))),
 		biasMs: rounded(mean(samples.map(({ actual, p50 }) => p50 - actual))),
-		insideP10P90: mean(samples.map(({ actual, p50, p90 }) => Number(lowerOf(p50, p90) <= actual && actual <= p90))),
-		aboveP90: mean(samples.map(({ actual, p90 }) => Number(actual > p90))),
+		insideP10P90: shareOf(samples, ({ actual, p50, p90 }) => lowerOf(p50, p90) <= actual && actual <= p90),
+		aboveP90: shareOf(samples, ({ actual, p90 }) => actual > p90),
 		pinball90Ms: rounded(mean(samples.map(({ actual, p90 }) => pinball90(actual, p90)))),
 	}
 }
+
+/** To four decimals. */
+const shareOf = (samples: readonly Sample[], is: (sample: Sample) => boolean): number | null =>
+	samples.length ? Math.round((samples.filter(is).length / samples.length) * 10_000) / 10_000 : null
 
 const ofZms = (samples: readonly Sample[]): ZmsFigures => ({
 	maeMs: rounded(mean(samples.map(({ actual, zms }) => Math.abs(zms - actual)))),

@@ -48,14 +48,14 @@ const LEVELS: Centre['rating']['levels'] = [
 	{ level: 1, name: same('1'), counts: 'negative' },
 ]
 
-/** What a replay has no use for. */
+/** What a centre must have, and a replay has no use for. */
 const NOTHING = {
 	agencies: [],
 	fields: [],
 	procedures: [],
 	quickPicks: [],
 	displays: [],
-	people: [],
+	people: [{ username: 'admin', name: 'admin', title: same('admin'), role: 'administrator', mayChoose: true }],
 	pauseReasons: [],
 	holdReasons: [],
 	outcomes: [],

@@ -68,6 +68,8 @@ describe('the wall', () => {
 	it('shows a new call lit, tells it aloud to a screen reader, and settles after the hold', async () => {
 		const { rerender } = render(Wall, props({ calls: [call(47)] }))
 		expect(plate().dataset).toMatchObject({ number: 'A047', lit: 'true' })
+		expect(screen.getByTestId('call-number').textContent).toBe('A047')
+		expect(screen.getByTestId('call-counter').textContent).toBe('3')
 		const announced = screen.getByText('Mời số A 0 4 7 đến quầy 3, khu A')
 		expect(announced.getAttribute('aria-live')).toBe('assertive')
 		await rerender({ now: NOW + 12_000 })
@@ -116,6 +118,16 @@ describe('the wall', () => {
 			['A', 'Hộ tịch, chứng thực', '10', '10–20'],
 			['B', 'Đất đai, xây dựng', '2', '–chưa biết'],
 		])
+	})
+
+	it('keeps the longest range and the names apart', () => {
+		const long = { p50: 115 * MINUTE_MS, p90: 160 * MINUTE_MS }
+		const zones = Array.from({ length: 6 }, (_, i) => ({ zoneId: 'abcdef'.charAt(i), waiting: 120, waitMs: long }))
+		render(Wall, props({ zones }))
+		const table = screen.getByRole('table').closest('section')
+		const rangePx = Number.parseFloat(table?.style.getPropertyValue('--range') ?? '')
+		expect(screen.getAllByText('115–160').length).toBeGreaterThan(0)
+		expect(rangePx).toBeGreaterThanOrEqual('115–160'.length * 22)
 	})
 
 	it('shows a rate only with its base and period', async () => {
@@ -196,6 +208,7 @@ describe('the counter sign', () => {
 	] as [string, Partial<SignView>, string][])('shows %s', (state, over, words) => {
 		const board = show(over)
 		expect(board.dataset['state']).toBe(state)
+		expect(screen.queryByTestId('sign-number')?.textContent).toBe(over.current?.number)
 		expect(board.textContent?.replace(/\s+/g, ' ').trim()).toBe(words)
 	})
 
