@@ -2,7 +2,7 @@ import { PASSWORD } from '../support/running.ts'
 import { expect, expectAccessible, test, touch } from './hall.ts'
 
 test('every page of the kiosk keeps nobody out', async ({ hall }) => {
-	test.setTimeout(90_000)
+	test.setTimeout(180_000)
 	const kiosk = await hall.open('kiosk', '/kiosk?id=kiosk-1')
 	const check = (what: string) => expectAccessible(kiosk, what)
 	await expect(kiosk.getByTestId('search-open')).toBeVisible()
