@@ -21,7 +21,7 @@ const ROOMS = [
 		packages: ['zod'],
 		node: ['fs', 'path', 'url', 'util', 'zlib'],
 	},
-	{ name: 'app', files: '^server/app/', rooms: [CONTRACT, DOMAIN, PORTS], packages: ['croner'], node: ['crypto', 'timers'] },
+	{ name: 'app', files: '^server/app/', rooms: [CONTRACT, DOMAIN, PORTS], packages: [], node: ['crypto', 'timers'] },
 	{
 		name: 'store',
 		files: '^server/store/',
@@ -73,7 +73,7 @@ const ROOMS = [
 		packages: [...SCREEN_PACKAGES, 'socket.io-client', 'qr', '@fontsource/be-vietnam-pro', '@fontsource/overpass'],
 		node: [],
 	},
-	{ name: 'kiosk', files: '^kiosk/', rooms: [CONTRACT, UI], packages: [...SCREEN_PACKAGES, 'qr', 'minisearch'], node: [] },
+	{ name: 'kiosk', files: '^kiosk/', rooms: [CONTRACT, UI], packages: [...SCREEN_PACKAGES, 'qr'], node: [] },
 	...['display', 'counter', 'admin'].map((name) => ({
 		name,
 		files: `^${name}/`,
