@@ -47,7 +47,7 @@ export function openJournal({ file, keep = 2_000 }: Options = {}): Journal {
 	const note = (line: object) => {
 		if (handle === undefined || !file) return
 		// A line of its own also after one that a full disk cut short.
-		appendFileSync(handle, '\n' + JSON.stringify(line))
+		appendFileSync(handle, `\n${JSON.stringify(line)}\n`)
 		fdatasyncSync(handle)
 		if (++lines < 4 * keep) return
 		closeSync(handle)

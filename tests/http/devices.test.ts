@@ -75,9 +75,7 @@ describe('a screen that is not enrolled', () => {
 	})
 	it('waits among twenty of its own machine at most', async () => {
 		at += 31 * MINUTE_MS
-		const answers = await Promise.all(
-			Array.from({ length: 21 }, (_, i) => server.post('/enrolments', { kind: 'kiosk', id: `kiosk-${i}` })),
-		)
+		const answers = await Promise.all(Array.from({ length: 21 }, (_, i) => server.post('/enrolments', { kind: 'kiosk', id: `kiosk-${i}` })))
 		const [over, ...more] = answers.filter(({ status }) => status !== 201)
 		expect(more).toEqual([])
 		expect(over && expectProblem(over, 'too-many-requests', '/api/enrolments')).toBeUndefined()
