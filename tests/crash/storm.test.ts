@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { afterAll, describe, expect, it } from 'vitest'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
 import type { KioskView } from '../../contract/views.ts'
-import { tempFolder } from '../support/running.ts'
 import { findings, waitingBy } from './findings.ts'
 import { proveFolder } from './prove-folder.ts'
 import { readLog, runStorm, type Storm } from './storm.ts'
@@ -11,14 +11,16 @@ const seconds = Number(process.env['STORM_SECONDS'] ?? 12)
 const kills = Math.max(1, Math.floor(seconds / 15))
 
 describe('a storm of commands, and a server killed in the middle', () => {
-	const folder = tempFolder()
-	afterAll(folder.remove)
+	// Left for whoever wants to see it: `npm run verify -- --data .cache/storm`.
+	const folder = resolve('.cache/storm')
+	rmSync(folder, { recursive: true, force: true })
+	mkdirSync(folder, { recursive: true })
 
 	it(
 		'doubles no number, calls nobody twice, and forgets nothing that anybody was told',
 		{ timeout: (seconds * 4 + 60 + 60 * kills) * 1000 },
 		async () => {
-			const storm = await runStorm(folder.path, { seconds, kills })
+			const storm = await runStorm(folder, { seconds, kills })
 			const { server, client, entries } = storm
 			const log = await readLog(client)
 			const kiosk = await client.enrol('kiosk', 'kiosk-1')
@@ -38,7 +40,7 @@ describe('a storm of commands, and a server killed in the middle', () => {
 			const { code, tookMs } = await server.stop()
 			expect(code).toBe(0)
 			expect(tookMs).toBeLessThan(5000)
-			expect(await proveFolder(folder.path)).toEqual({
+			expect(await proveFolder(folder)).toEqual({
 				code: 0,
 				said: expect.stringMatching(/^proved: \d+ facts, .*file as sealed/) as string,
 			})
