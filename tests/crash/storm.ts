@@ -31,45 +31,72 @@ export interface Storm {
 
 /** Sixteen people at two kiosks and eight officers, all as fast as they can, and a server that is killed again and again. */
 export async function runStorm(folder: string, { seconds, kills }: { seconds: number; kills: number }): Promise<Storm> {
-	const centre = largeCentre()
+	const server = await startAgainAndAgain(folder)
+	try {
+		const client = createClient(server.now().url)
+		const { entries, askAs } = createLedger(client)
+		let isOver = false
+		const everybody = await gather(client, { askAs, isOver: () => isOver })
+		const proofs: Storm['proofs'] = []
+		const outages: number[] = []
+		for (let kill = 0; kill < kills; kill++) {
+			await pause((seconds * 1000) / (kills + 1))
+			const since = performance.now()
+			proofs.push(await server.crash())
+			outages.push(Math.round(performance.now() - since))
+		}
+		await pause((seconds * 1000) / (kills + 1))
+		isOver = true
+		await Promise.all(everybody)
+		return { server: server.now(), client, entries, proofs, outages }
+	} catch (error) {
+		await server.now().kill()
+		throw error
+	}
+}
+
+/** A server that always comes back on the same folder and port. `crash` proves what the killed one left before it does. */
+async function startAgainAndAgain(folder: string) {
 	const file = join(folder, 'centre.json')
-	writeFileSync(file, JSON.stringify(centre))
+	writeFileSync(file, JSON.stringify(largeCentre()))
 	const env = { DATA_DIR: folder, CENTRE: file, PORT: String(await freePort()) }
 	let server = await startServerProcess(env)
-	const client = createClient(server.url)
-	const { entries, askAs } = createLedger(client)
+	return {
+		now: () => server,
+		crash: async () => {
+			await server.kill()
+			const proof = await proveCopy(folder)
+			server = await startServerProcess(env)
+			return proof
+		},
+	}
+}
+
+type Gathering = { askAs: ReturnType<typeof createLedger>['askAs']; isOver: () => boolean }
+
+/** Everybody begins. @returns what each of them is at, until it is over */
+async function gather(client: Client, { askAs, isOver }: Gathering): Promise<Promise<void>[]> {
 	const kiosks = await Promise.all(KIOSKS.map((id) => client.enrol('kiosk', id)))
 	const officers = await Promise.all(Array.from({ length: COUNTERS }, (_, i) => signInAs(client, i + 1)))
-
-	let isOver = false
-	const services = [...new Set(centre.counters.slice(0, COUNTERS).flatMap((counter) => counter.services))]
-	const crowd = (seed: number) => ({ services, dice: createDice(seed), isOver: () => isOver })
+	const services = [
+		...new Set(
+			largeCentre()
+				.counters.slice(0, COUNTERS)
+				.flatMap((counter) => counter.services),
+		),
+	]
+	const crowd = (seed: number) => ({ services, dice: createDice(seed), isOver })
 	const asker = (by: string, credentials: Credentials, seed: number) => {
 		const dice = createDice(seed + 1000)
 		return askAs(by, credentials, () => dice() < DOUBLE)
 	}
-	const everybody = [
+	return [
 		...Array.from({ length: PEOPLE }, (_, i) => {
 			const at = i % KIOSKS.length
 			return takeNumbers(asker(`person ${i} at ${KIOSKS[at]}`, kiosks[at]?.headers ?? {}, i), crowd(i))
 		}),
 		...officers.map((credentials, i) => workCounter(asker(`officer${i + 1}`, credentials, 100 + i), `counter-${i + 1}`, crowd(100 + i))),
 	]
-
-	const proofs: Storm['proofs'] = []
-	const outages: number[] = []
-	for (let kill = 0; kill < kills; kill++) {
-		await pause((seconds * 1000) / (kills + 1))
-		const since = performance.now()
-		await server.kill()
-		proofs.push(await proveCopy(folder))
-		server = await startServerProcess(env)
-		outages.push(Math.round(performance.now() - since))
-	}
-	await pause((seconds * 1000) / (kills + 1))
-	isOver = true
-	await Promise.all(everybody)
-	return { server, client, entries, proofs, outages }
 }
 
 const signInAs = async (client: Client, n: number): Promise<Credentials> => client.signIn(`officer${n}`).then(({ cookie }) => ({ cookie }))
