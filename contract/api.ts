@@ -88,7 +88,8 @@ export type NewPassword = z.infer<typeof NewPassword>
 
 export const CommandAnswer = z.object({ events: z.array(RecordedFact) })
 export type CommandAnswer = z.infer<typeof CommandAnswer>
-export const EventsAnswer = z.object({ events: z.array(RecordedFact), last: z.int() })
+/** `last` is the position to go on after; `head` the newest there is. */
+export const EventsAnswer = z.object({ events: z.array(RecordedFact), last: z.int(), head: z.int() })
 
 export const TicketStatus = z.object({
 	number: TicketNumber,

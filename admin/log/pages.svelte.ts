@@ -3,10 +3,10 @@ import type { Call, Refusal } from '../api.ts'
 
 const PAGE = 100
 
-/** `last` is the position of the newest fact there is. */
+/** `head` is the position of the newest fact there is. */
 interface Events {
 	events: Recorded[]
-	last: number
+	head: number
 }
 
 /**
@@ -34,7 +34,7 @@ export class LogPages {
 	async toNewest(): Promise<void> {
 		const reply = await this.#call<Events>('/events?after=0&limit=1')
 		if (!reply.ok) return void (this.refused = reply)
-		this.newest = reply.value.last
+		this.newest = reply.value.head
 		await this.#open(this.newest)
 	}
 
@@ -51,7 +51,7 @@ export class LogPages {
 		if (!reply.ok) return
 		this.loaded = true
 		this.last = last
-		this.newest = reply.value.last
+		this.newest = reply.value.head
 		this.facts = [...reply.value.events].reverse()
 		this.#learn(reply.value.events)
 	}

@@ -9,8 +9,10 @@ export function rate(day: Day, command: CommandOf<'Rate'>, { at, actor }: Contex
 	const unknown = command.reasons?.find((id) => !reasons.some((r) => r.id === id))
 	if (unknown !== undefined) return refuse('invalid-command', `reasons: no reason ${unknown}`)
 	if (command.counterId !== undefined && !day.counters.has(command.counterId)) return refuse('counter-not-found')
-	if (actor.kind === 'rating' && command.counterId !== undefined && command.counterId !== actor.id) return refuse('not-your-counter')
-	const counterId = actor.kind === 'rating' ? actor.id : command.counterId
+	// A tablet named after its counter rates there alone; one with a name of its own says at which.
+	const bound = actor.kind === 'rating' && day.counters.has(actor.id) ? actor.id : undefined
+	if (bound !== undefined && command.counterId !== undefined && command.counterId !== bound) return refuse('not-your-counter')
+	const counterId = bound ?? command.counterId
 	const visit = command.visitId === undefined ? rateableAt(day, counterId ?? '', at) : day.visits.get(command.visitId)
 	if (!visit) return refuse(command.visitId === undefined ? 'nothing-to-rate' : 'visit-not-found')
 	if (!visit.counterId || !isRateable(day, visit, at)) return refuse('nothing-to-rate')

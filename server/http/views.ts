@@ -1,4 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { stream } from 'hono/streaming'
 import { EventsAnswer, TicketStatus } from '../../contract/api.ts'
 import { CounterView, DisplayView, KioskView, VisitCard } from '../../contract/views.ts'
 import type { Caller, FactLog, PrintJobStore, SlipPicture, Views } from '../ports.ts'
@@ -6,7 +7,9 @@ import { require, type Env } from './caller.ts'
 import { json, png, refusals } from './documents.ts'
 import { Refused } from './problem.ts'
 
-const FACTS_AT_MOST = 1000
+/** A whole year is asked for in parts; a part is read in pieces, so that nobody waits behind it. */
+const FACTS_AT_MOST = 100_000
+const PIECE = 500
 /** The longest answer of an integer that a browser's number can hold. */
 const position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 
@@ -36,8 +39,11 @@ const routes = {
 		method: 'get',
 		path: '/events',
 		summary: 'Facts in order',
-		request: { query: z.object({ after: position.default(0), limit: z.coerce.number().int().min(1).max(FACTS_AT_MOST).default(100) }) },
-		responses: { 200: json(EventsAnswer, 'Facts after that position; `last` is the newest there is'), ...refusals },
+		request: { query: z.object({ after: position.default(0), limit: z.coerce.number().int().min(1).max(FACTS_AT_MOST).default(1000) }) },
+		responses: {
+			200: json(EventsAnswer, 'Facts after that position; go on after `last` until there are none; `head` is the newest there is'),
+			...refusals,
+		},
 	}),
 	slip: createRoute({
 		method: 'get',
@@ -81,7 +87,19 @@ export function viewRoutes(app: OpenAPIHono<Env>, { views, log, jobs, picture, w
 	app.openapi(routes.events, (c) => {
 		require(c.var.caller, 'read-facts')
 		const { after, limit } = c.req.valid('query')
-		return c.json({ events: log.read(after, limit), last: log.head().position }, 200)
+		c.header('content-type', 'application/json; charset=utf-8')
+		return stream(c, async (out) => {
+			let last = after
+			await out.write('{"events":[')
+			for (const until = after + limit; last < until; await new Promise(setImmediate)) {
+				const facts = log.read(last, Math.min(PIECE, until - last))
+				const newest = facts.at(-1)
+				if (!newest) break
+				await out.write((last === after ? '' : ',') + facts.map((fact) => JSON.stringify(fact)).join(','))
+				last = newest.position
+			}
+			await out.write(`],"last":${last},"head":${log.head().position}}`)
+		}) as never
 	})
 	app.openapi(routes.slip, async (c) => {
 		if (!isDemo()) require(c.var.caller, 'read-slips')

@@ -33,6 +33,11 @@ describe('a press', () => {
 			{ type: 'VisitRated', visitId: uuid(1), counterId: 'counter-1', level: 4, reasons: ['cho-lau'] },
 		])
 	})
+	it('is taken from a tablet with a name of its own at the counter it says, from one named after a counter there alone', () => {
+		const wandering: Who = { kind: 'rating', id: 'tablet-7', anyCounter: false }
+		expect(serving().must(press(4), wandering)).toMatchObject([{ type: 'VisitRated', counterId: 'counter-1' }])
+		expect(serving().run(press(4), tablet(2))).toEqual({ refused: 'not-your-counter' })
+	})
 	it('is about the one finished last while the next is only called', () => {
 		const hall = completed()
 		hall.callNext(1)

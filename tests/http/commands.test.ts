@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const newest = async () => (await server.getJson<z.infer<typeof EventsAnswer>>('/events?limit=1', admin)).body.last
+const newest = async () => (await server.getJson<z.infer<typeof EventsAnswer>>('/events?limit=1', admin)).body.head
 const issue = (visitId: string = randomUUID()) => ({ commandId: randomUUID(), type: 'IssueTicket', visitId, serviceId: 'ho-tich' })
 const send = (command: object, as: Credentials) => server.post('/commands', command, as)
 /** The answer as bytes. */

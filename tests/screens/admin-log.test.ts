@@ -30,7 +30,7 @@ function serverWith(count: number) {
 		'GET /events': ({ path }) => {
 			const query = new URLSearchParams(path.split('?')[1])
 			const after = Number(query.get('after'))
-			return { status: 200, body: { events: all.slice(after, after + Number(query.get('limit'))), last: count } }
+			return { status: 200, body: { events: all.slice(after, after + Number(query.get('limit'))), last: count, head: count } }
 		},
 	})
 }
