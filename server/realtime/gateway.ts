@@ -41,7 +41,6 @@ export interface Gateway extends Presence {
 export function createGateway({ access, views, clock, version, onHealth, onPress, onBug = console.error }: GatewayParts): Gateway {
 	const io = new Server<ClientToServerEvents, ServerToClientEvents, object, { caller: Caller }>({
 		serveClient: false,
-		transports: ['websocket'],
 		maxHttpBufferSize: 64 * 1024,
 		allowRequest: (request, answer) => answer(null, isSameOrigin(request.headers)),
 	})
@@ -171,6 +170,8 @@ function mayWatch({ actor, permissions }: Caller, screen: ScreenKind, id: string
 function credentialsOf({ handshake }: ScreenSocket): { session?: string | undefined; token?: string | undefined } {
 	const { token } = handshake.auth as { token?: unknown }
 	if (token !== undefined) return { token: typeof token === 'string' ? token : '' }
+	const bearer = /^Bearer ([\w-]{1,200})$/i.exec(handshake.headers.authorization ?? '')?.[1]
+	if (handshake.headers.authorization !== undefined) return { token: bearer ?? '' }
 	const { session } = parseCookies(handshake.headers.cookie ?? '', '; ')
 	return { session: Array.isArray(session) ? session[0] : session }
 }

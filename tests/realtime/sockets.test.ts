@@ -106,13 +106,19 @@ describe('credentials that are not good open no socket', () => {
 			expect(await refusalOf({}, { cookie, origin })).toBe('websocket error')
 		},
 	)
+	it('a program may begin by polling, and show its token in a header, as on HTTP', async () => {
+		const { token } = await server.enrol('display', 'wall-1')
+		const socket = io(server.url, { forceNew: true, reconnection: false, extraHeaders: { authorization: `Bearer ${token}` } })
+		const answer = await new Promise((done) =>
+			socket.on('connect', () => socket.emit('screen:join', { screen: 'display', id: 'wall-1' }, done)).on('connect_error', done),
+		)
+		socket.disconnect()
+		expect(answer).toEqual({ ok: true })
+		expect(await refusalOf({}, { authorization: 'Bearer made-up' })).toBe('not-signed-in')
+	})
 	it('a page of this server opens one', async () => {
 		const { cookie = '' } = by.admin
 		expect(await refusalOf({}, { cookie, origin: server.url })).toBe('connected')
-	})
-	it('nor does asking over and over without a websocket', async () => {
-		const res = await fetch(`${server.url}/socket.io/?EIO=4&transport=polling`)
-		expect(res.status).toBe(400)
 	})
 })
 
