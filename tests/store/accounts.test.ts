@@ -16,6 +16,13 @@ describe('accounts', () => {
 		expect(accounts.list()).toEqual([admin, mai])
 		expect(accounts.count()).toBe(2)
 	})
+	it('are saved together or not at all', () => {
+		const accounts = createAccountStore(openStore().db)
+		expect(() => accounts.save(mai, { ...admin, passwordHash: null as unknown as string })).toThrow('NOT NULL')
+		expect(accounts.count()).toBe(0)
+		accounts.save(mai, admin)
+		expect(accounts.count()).toBe(2)
+	})
 	it('saved again are changed, and keep their sessions', () => {
 		const { db } = openStore()
 		const accounts = createAccountStore(db)
