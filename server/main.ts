@@ -15,17 +15,16 @@ import { createEnrolments } from './app/enrolments.ts'
 import { firstPasswords, type FirstPasswords } from './app/first-passwords.ts'
 import { createPresses } from './app/presses.ts'
 import { createSpooler } from './app/spooler.ts'
-import { centreOf, createToday } from './app/today.ts'
+import { createToday } from './app/today.ts'
 import { createViews } from './app/views.ts'
+import { dayOnHand, setupOf } from './at-start.ts'
 import { banner } from './banner.ts'
-import { readCentreFile } from './centre-file.ts'
-import { localDay } from './domain/local-time.ts'
-import { isLoopback, readEnvironment, StartError, type Environment } from './environment.ts'
+import { readEnvironment, StartError, type Environment } from './environment.ts'
 import { createApp } from './http/app.ts'
 import { createMetrics } from './http/metrics.ts'
 import { closeHttp, listen } from './listen.ts'
 import type { CentreSource, Clock, Stop } from './ports.ts'
-import { DEMO_CENTRE, readVersion, SCREENS, SLIP_WORKER } from './program.ts'
+import { readVersion, SCREENS, SLIP_WORKER } from './program.ts'
 import { createGateway } from './realtime/gateway.ts'
 import { StoreError } from './store/database.ts'
 import { openStore, type Store } from './store/store.ts'
@@ -211,20 +210,6 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 /** A request that takes longer to arrive is dropped. */
 const REQUEST_MS = 15_000
 const SYSTEM = { name: 'system', kind: 'system', id: 'system', anyCounter: true } as const
-
-/** The set-up in force, and the position of its fact; before the first start, what the centre file says. */
-function setupOf({ CENTRE, HOST }: Environment, { facts }: Store): { centre: Centre; configuredAt: number } {
-	const fact = facts.lastConfigured()
-	const centre = fact?.type === 'CentreConfigured' ? centreOf(fact) : readCentreFile(CENTRE ? resolve(CENTRE) : DEMO_CENTRE)
-	if (centre.demo && !isLoopback(HOST)) throw new StartError(`HOST: the demo listens on loopback alone (127.0.0.1), not on ${HOST}`)
-	return { centre, configuredAt: fact?.position ?? 0 }
-}
-
-/** The day to fold first: one that was left open must be closed before today begins. */
-function dayOnHand({ facts }: Store, clock: Clock): string {
-	const last = facts.lastDay()
-	return last !== undefined && !facts.isClosed(last) ? last : localDay(clock.now())
-}
 
 function deviceList({ DEVICES }: Environment, { kiosks, counters }: Centre): DeviceList {
 	if (DEVICES) {
