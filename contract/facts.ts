@@ -64,7 +64,6 @@ export type Fact = z.infer<typeof Fact>
 export type FactType = Fact['type']
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>
 export type VisitFact = Extract<Fact, { visitId: string }>
-export type CounterFact = FactOf<'CounterOpened' | 'CounterPaused' | 'CounterClosed'>
 
 /**
  * A fact and its envelope. `position` only grows, by one; `day` is the centre's day it belongs to; `v` the shape it was

@@ -1,7 +1,6 @@
 import type { Session } from '../contract/api.ts'
-import type { Problem } from '../contract/problems.ts'
 import { request } from '../ui/http.ts'
-import { UNREACHABLE } from '../ui/send.ts'
+import { readRefusal, UNREACHABLE } from '../ui/send.ts'
 import { RETRY_MS } from './timing.ts'
 
 /** Why signing in did not work, as a sentence; `waitS` seconds before trying again has a chance. */
@@ -41,7 +40,7 @@ export class OfficerSession {
 		if (!res) return { vi: UNREACHABLE.vi }
 		if (res.ok) return this.#enter((await res.json()) as Session)
 		const waitS = Number(res.headers.get('retry-after'))
-		return { vi: await sentenceOf(res), ...(waitS > 0 && { waitS }) }
+		return { vi: (await readRefusal(res)).vi, ...(waitS > 0 && { waitS }) }
 	}
 
 	/** @returns false when the server could not be told, so that nobody is made to believe it was */
@@ -61,13 +60,5 @@ export class OfficerSession {
 		this.current = session
 		this.state = 'in'
 		this.entries++
-	}
-}
-
-async function sentenceOf(res: Response): Promise<string> {
-	try {
-		return ((await res.json()) as Problem).vi || UNREACHABLE.vi
-	} catch {
-		return UNREACHABLE.vi
 	}
 }

@@ -4,7 +4,9 @@ import type { Problem, ProblemCode } from '../contract/problems.ts'
 import type { Recorded } from '../contract/facts.ts'
 import { authorised, request } from './http.ts'
 
-export type Answer = { ok: true; events: Recorded[] } | { ok: false; code: ProblemCode | 'unreachable'; vi: string; detail?: string }
+/** Why nothing was done, with the sentence for the screen. */
+export type Refusal = { ok: false; code: ProblemCode | 'unreachable'; vi: string; detail?: string }
+export type Answer = { ok: true; events: Recorded[] } | Refusal
 export type Send = (draft: CommandDraft) => Promise<Answer>
 
 const RETRY_MS = [400, 1200, 2500]
@@ -30,7 +32,11 @@ export function createSend(
 }
 
 async function readAnswer(res: Response): Promise<Answer> {
-	if (res.ok) return { ok: true, events: ((await res.json()) as CommandAnswer).events }
+	return res.ok ? { ok: true, events: ((await res.json()) as CommandAnswer).events } : readRefusal(res)
+}
+
+/** What a refused request says. An answer that is none of ours came from something in between. */
+export async function readRefusal(res: Response): Promise<Refusal> {
 	try {
 		const problem = (await res.json()) as Problem
 		const code = problem.type.slice('/problems/'.length) as ProblemCode

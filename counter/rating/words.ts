@@ -33,7 +33,6 @@ const vi = {
 }
 export type Words = typeof vi
 /** A page that only says something. */
-export type MessageName = keyof Words['pages']
 
 const en: Words = {
 	counter: 'Counter',

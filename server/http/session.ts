@@ -26,12 +26,11 @@ const signOut = createRoute({
 })
 
 export function sessionRoutes(app: OpenAPIHono<Env>, access: Access): void {
-	const place = (c: Context<Env>) => addressOf(c)
-	app.on('POST', '/session', failures(TRIES_A_PLACE, place))
+	app.on('POST', '/session', failures(TRIES_A_PLACE, addressOf))
 	app.on(
 		'POST',
 		'/session',
-		failures(TRIES_AN_ACCOUNT, async (c) => `${place(c)} ${await usernameOf(c)}`),
+		failures(TRIES_AN_ACCOUNT, async (c) => `${addressOf(c)} ${await usernameOf(c)}`),
 	)
 	app.openapi(signIn, async (c) => {
 		const { username, password } = c.req.valid('json')
