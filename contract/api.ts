@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Role } from './centre.ts'
+import { SeenDevices } from './devices.ts'
 import { DurationMs, EpochMs, Id, Text, TicketNumber } from './ids.ts'
 import { RecordedFact } from './facts.ts'
 import { DeviceHealth } from './printing.ts'
@@ -69,9 +70,23 @@ export const Approval = z.strictObject({ code: z.string().regex(/^\d{6}$/), labe
 export const DeviceList = z.object({
 	devices: z.array(Device),
 	pending: z.array(PendingEnrolment),
-	hardware: z.array(DeviceHealth.extend({ since: EpochMs, seenAt: EpochMs })),
+	hardware: z.array(
+		DeviceHealth.extend({
+			since: EpochMs,
+			seenAt: EpochMs,
+			/** The newest press that was refused: when, and why. */
+			refused: z.object({ at: EpochMs, code: z.string() }).optional(),
+		}),
+	),
 })
 export type DeviceList = z.infer<typeof DeviceList>
+
+/**
+ * Devices shown to the centre: while somebody asks for this, every agent tells what hangs on its machine and what it
+ * reports. `agentId` is `here` for the server's own machine.
+ */
+export const Learning = z.object({ agents: z.array(z.object({ agentId: Id, label: z.string(), devices: SeenDevices })) })
+export type Learning = z.infer<typeof Learning>
 
 /** An account as an administrator sees it. The set-up names the people; passwords are kept apart, hashed. */
 export const AccountCard = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DeviceBinding } from './devices.ts'
 import { DurationMs, Id, Lane, LocalDay, Text } from './ids.ts'
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day as HH:MM')
@@ -126,7 +127,14 @@ export const Voice = z.strictObject({
 })
 export type Voice = z.infer<typeof Voice>
 
-export const Kiosk = z.strictObject({ id: Id, label: z.string().min(1).max(20), printerId: Id, zoneIds: z.array(Id).default([]) })
+export const Kiosk = z.strictObject({
+	id: Id,
+	label: z.string().min(1).max(20),
+	printerId: Id,
+	/** Where its tickets can be printed instead when its own printer cannot: another kiosk's, or the guidance desk's. */
+	backupPrinterId: Id.optional(),
+	zoneIds: z.array(Id).default([]),
+})
 export const Display = z.discriminatedUnion('layout', [
 	z.strictObject({
 		id: Id,
@@ -183,6 +191,10 @@ export const Centre = z
 		notices: z.array(Text).max(20),
 		/** Lanes a visitor may choose at the kiosk. */
 		lanes: z.array(Lane).min(1).default(['regular', 'priority']),
+		/** From this age on the priority lane is offered to whoever shows a card. Law on the Elderly: 60. */
+		priorityFromAge: z.int().min(0).max(130).default(60),
+		/** Pads, keypads and scanners that were shown to the centre on a screen. */
+		devices: z.array(DeviceBinding).max(300).default([]),
 		/** True only in the demo: no hours, loopback alone, accounts with one shared password. */
 		demo: z.boolean().default(false),
 	})
@@ -220,6 +232,7 @@ function* crossCheck(c: {
 	people: Person[]
 	rating: RatingSetup
 	calling: Calling
+	devices: DeviceBinding[]
 }): Generator<string> {
 	const lists: [string, Named[]][] = [
 		['zone', c.zones],
@@ -230,6 +243,7 @@ function* crossCheck(c: {
 		['procedure', c.procedures],
 		['kiosk', c.kiosks],
 		['display', c.displays],
+		['device', c.devices],
 	]
 	for (const [what, list] of lists) for (const id of repeated(list.map((x) => x.id))) yield `${what} ${id} is listed twice`
 	for (const n of repeated(c.counters.map((x) => String(x.number)))) yield `counter number ${n} is used twice`
@@ -263,6 +277,10 @@ function* crossCheck(c: {
 	for (const d of c.displays) {
 		if (d.layout === 'sign' && !counter(d.counterId)) yield `display ${d.id} names the unknown counter ${d.counterId}`
 		if (d.layout === 'wall') for (const id of d.zoneIds) if (!zone(id)) yield `display ${d.id} names the unknown zone ${id}`
+	}
+	for (const d of c.devices) {
+		if (d.counterId && !counter(d.counterId)) yield `device ${d.id} names the unknown counter ${d.counterId}`
+		if (d.kioskId && !c.kiosks.some((k) => k.id === d.kioskId)) yield `device ${d.id} names the unknown kiosk ${d.kioskId}`
 	}
 	for (const p of c.people) if (p.counterId && !counter(p.counterId)) yield `account ${p.username} names the unknown counter ${p.counterId}`
 	if (!c.people.some((p) => p.role === 'administrator')) yield 'no account is an administrator'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { KeyMeaning } from './devices.ts'
 import { CommandId, Id, Lane, Language, VisitId } from './ids.ts'
 
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -22,7 +23,8 @@ export const Command = z.discriminatedUnion('type', [
 		/** Positions in the procedure's list of documents that the visitor ticked as brought. */
 		documents: z.array(z.int().min(0).max(39)).max(40).optional(),
 	}),
-	command('ReprintTicket', { visitId: VisitId }),
+	/** `printerId`: on another printer of the set-up, where the kiosk's own cannot print. */
+	command('ReprintTicket', { visitId: VisitId, printerId: Id.optional() }),
 	command('CancelVisit', { visitId: VisitId }),
 	command('OpenCounter', { counterId: Id }),
 	command('CloseCounter', { counterId: Id.optional() }),
@@ -60,4 +62,9 @@ export type CommandDraft = WithoutId<CommandInput>
 
 /** Sent by the server to itself, never taken from outside. They pass through the same door. */
 export type SystemCommand =
-	{ type: 'ReportPrint'; visitId: VisitId; jobId: string; printerId: string; confirmed: 'by-status' | 'bytes-taken' } | { type: 'CloseDay' }
+	| { type: 'ReportPrint'; visitId: VisitId; jobId: string; printerId: string; confirmed: 'by-status' | 'bytes-taken' }
+	| { type: 'DoubtPrint'; visitId: VisitId; jobId: string; printerId: string }
+	/** A press of a pad at a desk, judged as of `pressedAt`, which may be a while ago. */
+	| { type: 'RatePressed'; counterId: string; level: number; pressedAt: number }
+	| { type: 'RefusePress'; counterId: string; deviceId: string; means: KeyMeaning; code: string; times: number }
+	| { type: 'CloseDay' }

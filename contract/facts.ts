@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { KeyMeaning } from './devices.ts'
 import { EpochMs, Id, Lane, Language, LocalDay, TicketNumber, VisitId } from './ids.ts'
 
 /** The shape that new facts are written in. Older shapes are read through `upgradeFact`. */
@@ -41,8 +42,11 @@ export const Fact = z.discriminatedUnion('type', [
 		ahead: z.int().min(0),
 		waitMs: z.object({ p50: z.int(), p90: z.int() }).nullable(),
 	}),
-	fact('ReprintRequested', of),
+	/** `printerId`: another printer than the kiosk's own, which could not print. */
+	fact('ReprintRequested', { ...of, printerId: Id.optional() }),
 	fact('TicketPrinted', { ...of, jobId: z.uuid(), printerId: Id, confirmed: z.enum(['by-status', 'bytes-taken']) }),
+	/** The line was lost when the printer had it all: it may have come out. Never printed again but as a marked reprint. */
+	fact('PrintDoubted', { ...of, jobId: z.uuid(), printerId: Id }),
 	fact('TicketCalled', { ...of, counterId: Id, attempt: z.int().min(1), why: Why }),
 	fact('ServingStarted', { ...of, counterId: Id }),
 	fact('VisitHeld', { ...of, counterId: Id, reason: z.string().optional() }),
@@ -54,6 +58,8 @@ export const Fact = z.discriminatedUnion('type', [
 	fact('VisitCompleted', { ...of, counterId: Id, outcome: z.string().optional(), dayEnd: z.boolean().optional() }),
 	fact('VisitCancelled', { ...of, dayEnd: z.boolean().optional() }),
 	fact('VisitRated', { ...of, counterId: Id, level: z.int().min(1).max(5), reasons: z.array(Id) }),
+	/** Presses that were refused, `times` of them for one cause since the last such fact of the device. */
+	fact('PressRefused', { counterId: Id, deviceId: Id, means: KeyMeaning, code: z.string(), times: z.int().min(1) }),
 	fact('CounterOpened', { counterId: Id, officer: z.string() }),
 	fact('CounterPaused', { counterId: Id, reason: z.string() }),
 	fact('CounterClosed', { counterId: Id, dayEnd: z.boolean().optional() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { EpochMs, Id } from './ids.ts'
+import type { DeviceBinding, KeyPress, Press, Scan, ScanReport, SeenDevice } from './devices.ts'
+import { Id } from './ids.ts'
 import type { DeviceHealth, PrintJob, PrintReceipt } from './printing.ts'
 import type { CounterView, DisplayView, KioskView, RatingView, TicketView } from './views.ts'
 
@@ -13,6 +14,12 @@ export interface ServerToClientEvents {
 	/** Every two seconds to every screen, so that a dead link is noticed where TCP does not tell. */
 	'server:pulse': (pulse: { at: number; version: string }) => void
 	'print:job': (job: PrintJob, ack: (receipt: PrintReceipt) => void) => void
+	/** To an agent: the devices shown to the centre that may hang on its machine. After joining, and on every change. */
+	'agent:bindings': (bindings: DeviceBinding[]) => void
+	/** To an agent: somebody shows devices to the centre now, or no more; then tell what is seen. */
+	'agent:learn': (learning: { on: boolean }) => void
+	/** To a kiosk: its scanner read a code. A passing event, kept nowhere. */
+	'kiosk:scan': (scan: Scan) => void
 }
 
 export const Join = z.strictObject({ screen: z.enum(['kiosk', 'display', 'counter', 'rating', 'ticket']), id: Id })
@@ -23,9 +30,9 @@ export interface ClientToServerEvents {
 	/** Answers `{ ok: true }`, or the code of the refusal. */
 	'screen:join': (join: Join, ack: (answer: { ok: true } | { ok: false; code: string }) => void) => void
 	'agent:health': (health: DeviceHealth) => void
-	'agent:press': (press: Press) => void
+	/** Acknowledged once the server has judged it; until then the agent keeps it. */
+	'agent:press': (press: Press, ack?: () => void) => void
+	'agent:key': (key: KeyPress, ack?: () => void) => void
+	'agent:scan': (report: ScanReport) => void
+	'agent:seen': (seen: SeenDevice[]) => void
 }
-
-/** A button pressed at a desk. */
-export const Press = z.strictObject({ counterId: Id, level: z.int().min(1).max(5), at: EpochMs, padId: Id })
-export type Press = z.infer<typeof Press>

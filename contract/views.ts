@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Calling, RatingSetup, Voice, Zone } from './centre.ts'
+import { KeyMeaning } from './devices.ts'
 import { DurationMs, EpochMs, Id, Lane, Language, LocalDay, Text, TicketNumber, VisitId } from './ids.ts'
 import { Why } from './facts.ts'
-import { PrinterState } from './printing.ts'
+import { DeviceState, PrinterState } from './printing.ts'
 
 /**
  * What each screen receives, whole, after a change. `rev` grows with every view sent to that screen, across restarts
@@ -43,8 +44,15 @@ export const KioskView = z.object({
 	countersOpen: z.int(),
 	counters: z.int(),
 	printer: z.object({ state: PrinterState, since: EpochMs }),
-	/** The last tickets this kiosk issued, so that it learns whether its slip came out. At most 5, newest first. */
-	slips: z.array(z.object({ visitId: VisitId, state: z.enum(['waiting', 'printing', 'printed', 'failed']), reprint: z.boolean() })),
+	/** Where a slip can be printed instead while `printer` cannot: only when that one can. */
+	backup: z.object({ printerId: Id, label: z.string() }).optional(),
+	/**
+	 * The last tickets this kiosk issued, so that it learns whether its slip came out. At most 5, newest first. `doubtful`:
+	 * it may have come out.
+	 */
+	slips: z.array(
+		z.object({ visitId: VisitId, state: z.enum(['waiting', 'printing', 'printed', 'failed', 'doubtful']), reprint: z.boolean() }),
+	),
 })
 export type KioskView = z.infer<typeof KioskView>
 
@@ -160,11 +168,13 @@ export const CounterView = z.object({
 		z.object({
 			id: Id,
 			label: z.string(),
-			kind: z.enum(['printer', 'sign', 'rating']),
+			kind: z.enum(['printer', 'sign', 'rating', 'keypad']),
 			state: z.enum(['ok', 'warning', 'fault', 'absent']),
-			fault: PrinterState.optional(),
+			fault: DeviceState.optional(),
 		}),
 	),
+	/** The newest press at this desk that was refused in the last half minute: whoever pressed must hear why. */
+	refusedPress: z.object({ at: EpochMs, means: KeyMeaning, code: z.string() }).optional(),
 	calling: Calling,
 })
 export type CounterView = z.infer<typeof CounterView>

@@ -1,5 +1,5 @@
 import type { DeviceHealth, PrintJob, PrintReceipt } from '../contract/printing.ts'
-import type { Press } from '../contract/sockets.ts'
+import type { Press } from '../contract/devices.ts'
 
 /** How an agent and the server talk: plain functions in one process, or a socket between two machines. */
 export type AgentLink = {

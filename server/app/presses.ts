@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Press } from '../../contract/sockets.ts'
+import type { Press } from '../../contract/devices.ts'
 import type { Actor, Clock, Dispatch, Outcome } from '../ports.ts'
 
 /** A press that was longer on its way is about somebody who has left. */

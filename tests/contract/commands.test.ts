@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { Command, type CommandInput, type CommandType } from '../../contract/commands.ts'
 import { PERMISSION_FOR } from '../../contract/permissions.ts'
 import { Approval, BenchFault, BenchPress, Credentials, NewDevice, NewEnrolment } from '../../contract/api.ts'
-import { Join, Press } from '../../contract/sockets.ts'
+import { Press } from '../../contract/devices.ts'
+import { Join } from '../../contract/sockets.ts'
 import { uuid } from '../support/hall.ts'
 
 const commandId = uuid(1)
