@@ -40,7 +40,7 @@ const ROOMS = [
 		name: 'realtime',
 		files: '^server/realtime/',
 		rooms: [CONTRACT, DOMAIN, PORTS],
-		packages: ['socket.io', 'pino'],
+		packages: ['socket.io', 'pino', 'zod'],
 		node: ['crypto', 'http', 'querystring', 'util'],
 	},
 	{

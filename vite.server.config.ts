@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 
 /**
- * The server as two files of JavaScript. Node runs the TypeScript as well, but then holds its compiler in memory and
+ * The server and the agent as a few files of JavaScript. Node runs the TypeScript as well, but then holds its compiler in memory and
  * reads some 500 files at every start. Native packages, and those that read files of their own, stay packages.
  */
 export default defineConfig({
@@ -14,6 +14,7 @@ export default defineConfig({
 		minify: false,
 		rolldownOptions: {
 			input: {
+				agent: resolve(import.meta.dirname, 'hardware/agent-main.ts'),
 				main: resolve(import.meta.dirname, 'server/main.ts'),
 				'slip-worker': resolve(import.meta.dirname, 'hardware/printer/slip-worker.ts'),
 			},

@@ -1,5 +1,6 @@
 import type { DeviceKind } from '../contract/api.ts'
 import type { Role } from '../contract/centre.ts'
+import type { KeypadAction } from '../contract/devices.ts'
 import type { DeviceHealth } from '../contract/printing.ts'
 import { formatClock, formatDate } from '../ui/format.ts'
 
@@ -58,7 +59,12 @@ export const DEVICE_KINDS: Record<DeviceKind, string> = {
 	agent: 'Máy nối thiết bị',
 }
 
-export const HARDWARE_KINDS: Record<DeviceHealth['kind'], string> = { printer: 'Máy in', 'rating-pad': 'Nút đánh giá' }
+export const HARDWARE_KINDS: Record<DeviceHealth['kind'], string> = {
+	printer: 'Máy in',
+	'rating-pad': 'Nút đánh giá',
+	keypad: 'Bàn phím cán bộ',
+	scanner: 'Máy quét',
+}
 
 export const HARDWARE_STATES: Record<DeviceHealth['state'], string> = {
 	ready: 'sẵn sàng',
@@ -67,7 +73,24 @@ export const HARDWARE_STATES: Record<DeviceHealth['state'], string> = {
 	'cover-open': 'nắp đang mở',
 	'cutter-error': 'kẹt dao cắt',
 	offline: 'mất kết nối',
-	error: 'chưa in được',
+	error: 'có lỗi',
+	stuck: 'nút bị kẹt',
+}
+
+/** `hết giấy`; of a device that no agent has told of yet, that it is waited for. */
+export const stateInWords = (kind: DeviceHealth['kind'], state: DeviceHealth['state'] | undefined): string => {
+	if (state === undefined) return 'chưa báo về'
+	return state === 'error' ? (kind === 'printer' ? 'chưa in được' : 'chưa đọc được') : HARDWARE_STATES[state]
+}
+
+/** What an officer's key does, as the desk names it. */
+export const ACTION_WORDS: Record<KeypadAction, string> = {
+	primary: 'Nút chính: gọi, bắt đầu, hoàn thành',
+	'call-next': 'Gọi tiếp',
+	'start-serving': 'Bắt đầu phục vụ',
+	recall: 'Gọi lại',
+	'no-show': 'Vắng mặt',
+	complete: 'Hoàn thành',
 }
 
 /** `09:12`, with the day before it when that is another day: `22/11 17:04`. */

@@ -113,6 +113,7 @@ export const TicketStatus = z.object({
 	waitMs: Wait,
 	counter: z.int().optional(),
 })
+export type TicketStatus = z.infer<typeof TicketStatus>
 
 export const Health = z.object({ status: z.enum(['ok', 'unavailable']), version: z.string(), position: z.int(), uptimeMs: DurationMs })
 

@@ -117,6 +117,8 @@ export const Calling = z.strictObject({
 })
 export type Calling = z.infer<typeof Calling>
 
+const Percent = z.int().min(0).max(100)
+
 /** How the voice reads: region of the number words, and leading zeros digit by digit or grouped. */
 export const Voice = z.strictObject({
 	region: z.enum(['bac', 'nam']),
@@ -124,6 +126,25 @@ export const Voice = z.strictObject({
 	/** Spoken after Vietnamese, and always for a visitor who chose English. */
 	english: z.enum(['never', 'when-asked', 'always']),
 	repeat: z.int().min(1).max(3),
+	/** Loudness in percent; 100 when absent. */
+	volume: Percent.optional(),
+	/** Hours of another loudness; at 0 calls are only shown. Where `to` is before `from` they pass midnight. */
+	quiet: z
+		.array(z.strictObject({ from: Clock, to: Clock, volume: Percent }))
+		.max(8)
+		.optional(),
+	/** Packs that speak a call, in this order, in place of Vietnamese and `english`. `when-asked`: to visitors of its language. */
+	packs: z
+		.array(z.strictObject({ pack: Id, when: z.enum(['always', 'when-asked']) }))
+		.min(1)
+		.max(4)
+		.optional(),
+	/** Displays that show calls without speaking, where another loudspeaker is near. */
+	silent: z.array(Id).max(100).optional(),
+	/** Counters called by a name of the pack in place of their number: `{ "quay-1": "guidance" }`. */
+	places: z.record(Id, Id).optional(),
+	/** Whether the zone's letter is spoken after the counter. */
+	sayZone: z.boolean().optional(),
 })
 export type Voice = z.infer<typeof Voice>
 
@@ -135,6 +156,7 @@ export const Kiosk = z.strictObject({
 	backupPrinterId: Id.optional(),
 	zoneIds: z.array(Id).default([]),
 })
+export type Kiosk = z.infer<typeof Kiosk>
 export const Display = z.discriminatedUnion('layout', [
 	z.strictObject({
 		id: Id,

@@ -67,4 +67,6 @@ export type SystemCommand =
 	/** A press of a pad at a desk, judged as of `pressedAt`, which may be a while ago. */
 	| { type: 'RatePressed'; counterId: string; level: number; pressedAt: number }
 	| { type: 'RefusePress'; counterId: string; deviceId: string; means: KeyMeaning; code: string; times: number }
+	/** A check-in for a booked time, which no kiosk may claim by itself. */
+	| (CommandOf<'IssueTicket'> & { appointmentAt: number })
 	| { type: 'CloseDay' }

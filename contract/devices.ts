@@ -16,6 +16,11 @@ export const UsbName = z.strictObject({
 	vendorId: z.int().min(0).max(0xffff),
 	productId: z.int().min(0).max(0xffff),
 	serial: z.string().min(1).max(128).optional(),
+	/** The socket it hangs on, as its machine names it: tells two of a kind apart that have no serial. */
+	port: z
+		.string()
+		.regex(/^[\x21-\x7e]{1,100}$/)
+		.optional(),
 })
 export type UsbName = z.infer<typeof UsbName>
 
@@ -39,7 +44,10 @@ export const DeviceBinding = z
 		/** A profile that ships with the product; else `keys` say all. */
 		profile: Id.optional(),
 		/** Reports as they were learnt. Any other report is "nothing pressed". */
-		keys: z.array(z.strictObject({ report: ReportHex, means: KeyMeaning })).max(40).default([]),
+		keys: z
+			.array(z.strictObject({ report: ReportHex, means: KeyMeaning }))
+			.max(40)
+			.default([]),
 		/** Whether the device reports that a key was let go. */
 		release: z.boolean().default(true),
 	})

@@ -40,7 +40,9 @@ export const Fact = z.discriminatedUnion('type', [
 		kioskId: Id.optional(),
 		/** What the visitor was told at that moment; `null` when it could not be known. */
 		ahead: z.int().min(0),
-		waitMs: z.object({ p50: z.int(), p90: z.int() }).nullable(),
+		waitMs: z.object({ p10: z.int().optional(), p50: z.int(), p90: z.int() }).nullable(),
+		/** Booked time of a visit of the appointment lane. */
+		appointmentAt: EpochMs.optional(),
 	}),
 	/** `printerId`: another printer than the kiosk's own, which could not print. */
 	fact('ReprintRequested', { ...of, printerId: Id.optional() }),

@@ -11,8 +11,8 @@ import { DeviceState, PrinterState } from './printing.ts'
  */
 const view = { rev: z.int(), at: EpochMs, day: LocalDay, setupRev: z.int() }
 
-/** A wait as told to people; `null` when it cannot be known (no open counter). */
-export const Wait = z.object({ p50: DurationMs, p90: DurationMs }).nullable()
+/** A wait as told to people; `null` when it cannot be known. `p10` is kept for judging the forecast later. */
+export const Wait = z.object({ p10: DurationMs.optional(), p50: DurationMs, p90: DurationMs }).nullable()
 export type Wait = z.infer<typeof Wait>
 
 export const VisitState = z.enum(['waiting', 'called', 'serving', 'held', 'no-show', 'completed', 'cancelled'])

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Slip } from '../contract/printing.ts'
 import type { AgentLink } from './agent-link.ts'
 import type { SimulatedBench } from './bench.ts'
@@ -55,7 +54,7 @@ export function createAgent({ devices, link, clock, folder, log, warm, workerPat
 		link,
 		now,
 		renderer,
-		...(folder && { journalFile: join(folder, 'printed.jsonl') }),
+		...(folder && { folder }),
 		...(log && { log }),
 		...(lookEveryMs && { lookEveryMs }),
 		...(reportEveryMs && { reportEveryMs }),

@@ -1,5 +1,5 @@
 import type { PrinterFault } from '../contract/printing.ts'
-import type { SimulatedPad } from './buttons/simulated.ts'
+import type { SimulatedPad } from './inputs/simulated.ts'
 import type { SimulatedPrinter } from './printer/simulated.ts'
 
 /** The simulated devices as a page shows them: the paper that came out, faults to set, buttons to press. */

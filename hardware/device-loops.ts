@@ -1,19 +1,26 @@
+import { join } from 'node:path'
 import type { PrintJob, PrintReceipt } from '../contract/printing.ts'
-import type { RatingPad } from './buttons/rating-pad.ts'
 import type { AgentLink } from './agent-link.ts'
+import { openCounts } from './counts.ts'
+import type { Counts } from './counts.ts'
+import type { InputHost } from './inputs/input-host.ts'
+import { watchInputs } from './input-loop.ts'
+import { openPressOutbox } from './press-outbox.ts'
 import { openJournal } from './printer/journal.ts'
 import type { Journal } from './printer/journal.ts'
+import { createPaperCount } from './printer/paper-count.ts'
 import { createPrintLoop } from './printer/print-loop.ts'
+import type { PrintLoop } from './printer/print-loop.ts'
 import type { Printer } from './printer/printer.ts'
 import type { SlipRenderer } from './printer/slip-renderer.ts'
 
 type Options = {
-	devices: { printers: readonly Printer[]; pads: readonly RatingPad[] }
+	devices: { printers: readonly Printer[]; inputs: InputHost }
 	link: AgentLink
 	now: () => number
 	renderer: Pick<SlipRenderer, 'render'>
-	/** File that remembers what was printed; without it a restart forgets. */
-	journalFile?: string
+	/** Remembers what was printed, pressed and counted; without it a restart forgets. */
+	folder?: string
 	log?: (message: string, details: object) => void
 	/** Milliseconds between two looks at a device. */
 	lookEveryMs?: number
@@ -22,63 +29,58 @@ type Options = {
 }
 
 /**
- * One loop for each device of this machine: prints jobs, passes on presses, says how each device is.
+ * One loop for each printer of this machine, and one for all its buttons and scanners: prints jobs, passes on what is
+ * pressed and read, says how each device is.
  *
- * @returns a function that opens the journal and begins; what it answers finishes the slips in hand and stops
+ * @returns a function that opens what is remembered and begins; what it answers finishes the slips in hand and stops
+ * @throws Error when the folder cannot be written
  */
 export function createDeviceLoops(options: Options): () => () => Promise<void> {
-	const { devices, link, now, renderer, journalFile, log = () => {}, lookEveryMs = 3_000, reportEveryMs = 10_000 } = options
-	let journal: Journal | undefined
-	const opened = (): Journal => {
-		if (!journal) throw new Error('the agent is not started')
-		return journal
+	const { devices, link, now, folder, log = () => {}, lookEveryMs = 1_000, reportEveryMs = 10_000 } = options
+	const fileIn = (name: string) => (folder ? join(folder, name) : undefined)
+
+	function printLoops(journal: Journal, counts: Counts): Map<string, PrintLoop> {
+		const loopOf = (printer: Printer): PrintLoop =>
+			createPrintLoop({
+				printer,
+				renderer: options.renderer,
+				journal: () => journal,
+				paper: createPaperCount(counts.of(printer.id), (use) => counts.set(printer.id, use)),
+				now,
+				report: link.reportHealth,
+				log,
+				lookEveryMs,
+				reportEveryMs,
+			})
+		return new Map(devices.printers.map((printer) => [printer.id, loopOf(printer)]))
 	}
-	const loops = new Map(
-		devices.printers.map((printer) => [
-			printer.id,
-			createPrintLoop({ printer, renderer, journal: opened, now, report: link.reportHealth, log, lookEveryMs, reportEveryMs }),
-		]),
-	)
-	const handle = async (job: PrintJob): Promise<PrintReceipt> => {
-		const loop = journal && loops.get(job.printerId)
-		if (loop) return loop.print(job)
-		log('no such printer here', { printer: job.printerId, jobId: job.jobId })
-		return { outcome: 'failed', jobId: job.jobId, fault: 'offline' }
-	}
+
 	return () => {
-		journal = openJournal(journalFile ? { file: journalFile } : {})
-		link.onJob(handle)
+		const file = fileIn('printed.jsonl')
+		const journal = openJournal(file ? { file } : {})
+		const counts = openCounts(fileIn('counts.json'))
+		const loops = printLoops(journal, counts)
+		link.onJob((job) => loops.get(job.printerId)?.print(job) ?? noSuchPrinter(job))
+		const waitingFile = fileIn('presses.json')
+		const outbox = openPressOutbox({ link, now, log, ...(waitingFile && { file: waitingFile }) })
 		const stops = [...loops.values()].map((loop) => loop.start())
-		const stopPads = devices.pads.map((pad) => watchPad(pad, { link, now, lookEveryMs, reportEveryMs }))
+		const inputs = watchInputs({ host: devices.inputs, link, outbox, counts, log, lookEveryMs, reportEveryMs })
+		link.onConnected(() => {
+			for (const loop of loops.values()) loop.tellAgain()
+			inputs.tellAgain()
+			outbox.wake()
+		})
+		outbox.wake()
 		return async () => {
-			for (const stop of stopPads) stop()
+			await inputs.stop()
+			outbox.stop()
 			await Promise.all(stops.map((stop) => stop()))
-			journal?.close()
-			journal = undefined
+			journal.close()
 		}
 	}
-}
 
-type Watch = { link: AgentLink; now: () => number; lookEveryMs: number; reportEveryMs: number }
-
-/** Passes on presses, and says how the pad is. */
-function watchPad(pad: RatingPad, { link, now, lookEveryMs, reportEveryMs }: Watch): () => void {
-	let presses = 0
-	let told: { state: string; at: number } | undefined
-	const tell = () => {
-		const state = pad.state()
-		if (told?.state === state && performance.now() - told.at < reportEveryMs) return
-		told = { state, at: performance.now() }
-		link.reportHealth({ deviceId: pad.id, kind: 'rating-pad', state, model: pad.model, slips: presses })
-	}
-	const stop = pad.start((level) => {
-		presses++
-		link.press({ counterId: pad.counterId, padId: pad.id, level, at: now() })
-	})
-	tell()
-	const timer = setInterval(tell, lookEveryMs)
-	return () => {
-		clearInterval(timer)
-		stop()
+	function noSuchPrinter({ printerId, jobId }: PrintJob): Promise<PrintReceipt> {
+		log('no such printer here', { printer: printerId, jobId })
+		return Promise.resolve({ outcome: 'failed', jobId, fault: 'offline' })
 	}
 }

@@ -1,31 +1,51 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { Id } from '../contract/ids.ts'
-import { MODEL_IDS } from './printer/models.ts'
+import { HidDriver, PrinterDriver, SerialScannerDriver, SimulatedDriver } from './drivers.ts'
+import { findProfile, PROFILES } from './inputs/profiles.ts'
+import { findModel, MODEL_IDS, soundPage } from './printer/models.ts'
 
-const SimulatedPrinterDriver = z.strictObject({
-	kind: z.literal('simulated'),
-	/** How long a slip takes to come out. */
-	printMs: z.int().min(0).max(60_000).default(0),
-})
-const TcpDriver = z.strictObject({
-	kind: z.literal('tcp'),
-	host: z.string().regex(/^[A-Za-z0-9.:-]{1,253}$/, 'a host name or address'),
-	port: z.int().min(1).max(65_535).default(9100),
-})
-const PrinterEntry = z.strictObject({
-	/** As kiosks name it in the centre's set-up. */
+const PrinterEntry = z
+	.strictObject({
+		/** As kiosks name it in the centre's set-up. */
+		id: Id,
+		model: z.enum(MODEL_IDS as [string, ...string[]], { error: () => `unknown model; known are ${MODEL_IDS.join(', ')}` }),
+		driver: PrinterDriver,
+		/** Slips as pictures, or as letters of the printer's own. Pictures if absent. */
+		mode: z.enum(['raster', 'text']).optional(),
+	})
+	.superRefine(({ model: id, mode }, ctx) => {
+		const model = findModel(id)
+		if (mode !== 'text' || !model || soundPage(model)) return
+		const message = `${model.name} has no code page in which every Vietnamese letter is known to print right; leave mode out`
+		ctx.addIssue({ code: 'custom', path: ['mode'], message })
+	})
+
+/** What ships for one kind of input. */
+const profilesOf = (kind: string): string[] => PROFILES.filter((profile) => profile.kind === kind).map(({ id }) => id)
+const hidFor = (kind: string) =>
+	HidDriver.refine(({ profile }) => findProfile(profile)?.kind === kind, {
+		path: ['profile'],
+		error: () => `unknown profile; known are ${profilesOf(kind).join(', ')}`,
+	})
+const keysFor = (kind: 'rating-pad' | 'keypad') =>
+	z.strictObject({ id: Id, counterId: Id, driver: z.discriminatedUnion('kind', [SimulatedDriver, hidFor(kind)]) })
+const ScannerEntry = z.strictObject({
 	id: Id,
-	model: z.enum(MODEL_IDS as [string, ...string[]], { error: () => `unknown model; known are ${MODEL_IDS.join(', ')}` }),
-	driver: z.discriminatedUnion('kind', [SimulatedPrinterDriver, TcpDriver]),
+	kioskId: Id,
+	driver: z.discriminatedUnion('kind', [SimulatedDriver, hidFor('scanner'), SerialScannerDriver]),
 })
-const PadEntry = z.strictObject({ id: Id, counterId: Id, driver: z.strictObject({ kind: z.literal('simulated') }) })
 
 /** The devices of one machine, as a JSON file holds them. */
 export const DeviceList = z
-	.strictObject({ printers: z.array(PrinterEntry).max(50), ratingPads: z.array(PadEntry).max(200).default([]) })
-	.superRefine(({ printers, ratingPads }, ctx) => {
-		const ids = [...printers, ...ratingPads].map((device) => device.id)
+	.strictObject({
+		printers: z.array(PrinterEntry).max(50).default([]),
+		ratingPads: z.array(keysFor('rating-pad')).max(200).default([]),
+		keypads: z.array(keysFor('keypad')).max(200).default([]),
+		scanners: z.array(ScannerEntry).max(50).default([]),
+	})
+	.superRefine(({ printers, ratingPads, keypads, scanners }, ctx) => {
+		const ids = [...printers, ...ratingPads, ...keypads, ...scanners].map((device) => device.id)
 		for (const id of new Set(ids.filter((id, i) => ids.indexOf(id) !== i)))
 			ctx.addIssue({ code: 'custom', message: `${id} is listed twice` })
 	})
@@ -76,5 +96,7 @@ export function simulatedDevices(of: {
 			driver: { kind: 'simulated', printMs: 0 },
 		})),
 		ratingPads: of.counterIds.map((counterId) => ({ id: `pad-${counterId}`.slice(0, 64), counterId, driver: { kind: 'simulated' } })),
+		keypads: [],
+		scanners: [],
 	}
 }

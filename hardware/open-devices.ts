@@ -1,33 +1,60 @@
 import { createSimulatedBench } from './bench.ts'
 import type { SimulatedBench } from './bench.ts'
-import type { RatingPad } from './buttons/rating-pad.ts'
-import { createSimulatedPad } from './buttons/simulated.ts'
 import type { DeviceList } from './devices.ts'
-import { findModel } from './printer/models.ts'
+import { createHidBus } from './inputs/hid-bus.ts'
+import type { HidBus } from './inputs/hid-bus.ts'
+import type { InputDevice, InputPlace } from './inputs/input-device.ts'
+import { createInputHost } from './inputs/input-host.ts'
+import type { InputHost } from './inputs/input-host.ts'
+import { createSerialScanner } from './inputs/serial-scanner.ts'
+import { createSimulatedKeypad, createSimulatedPad, createSimulatedScanner } from './inputs/simulated.ts'
+import type { SimulatedPad } from './inputs/simulated.ts'
+import { openPrinter } from './open-printer.ts'
 import type { Printer } from './printer/printer.ts'
-import { createSimulatedPrinter } from './printer/simulated.ts'
 import type { SimulatedPrinter } from './printer/simulated.ts'
-import { createTcpPrinter } from './printer/tcp.ts'
 
 /** Devices ready for an agent, and the bench of those that are simulated. */
-export type OpenDevices = { printers: Printer[]; pads: RatingPad[]; bench: SimulatedBench }
+export type OpenDevices = { printers: Printer[]; inputs: InputHost; bench: SimulatedBench }
+
+type Log = (message: string, details: object) => void
 
 /**
- * Gives each device of a list its driver. Nothing is connected until an agent starts.
+ * Gives each device of a list its driver. Nothing is connected or loaded until an agent starts.
  *
  * @param now epoch ms
+ * @param log for what the devices at the desks say about themselves
  * @throws Error when a model is unknown, which a list read by `readDeviceList` cannot hold
  */
-export function openDevices(list: DeviceList, now: () => number): OpenDevices {
+export function openDevices(list: DeviceList, now: () => number, log?: Log): OpenDevices {
 	const simulated: SimulatedPrinter[] = []
-	const printers = list.printers.map(({ id, model: modelId, driver }): Printer => {
-		const model = findModel(modelId)
-		if (!model) throw new Error(`unknown printer model ${modelId}`)
-		if (driver.kind === 'tcp') return createTcpPrinter({ id, model, host: driver.host, port: driver.port })
-		const printer = createSimulatedPrinter({ id, model, now, printMs: driver.printMs })
-		simulated.push(printer)
-		return printer
-	})
-	const pads = list.ratingPads.map(({ id, counterId }) => createSimulatedPad({ id, counterId, now }))
-	return { printers, pads, bench: createSimulatedBench(simulated, pads) }
+	const printers = list.printers.map((entry) => openPrinter(entry, now, simulated))
+	const bus = createHidBus({ now, ...(log && { log }) })
+	const pads: SimulatedPad[] = []
+	const listed = openInputs(list, { now, bus, pads })
+	return { printers, inputs: createInputHost(listed, bus), bench: createSimulatedBench(simulated, pads) }
 }
+
+type Room = { now: () => number; bus: HidBus; pads: SimulatedPad[] }
+
+function openInputs({ ratingPads, keypads, scanners }: DeviceList, { now, bus, pads }: Room): InputDevice[] {
+	const hid = (place: InputPlace, { profile, vendorId, productId, serial }: HidName) =>
+		bus.open({ ...place, profile, usb: { vendorId, productId, ...(serial !== undefined && { serial }) } })
+	return [
+		...ratingPads.map(({ id, counterId, driver }) => {
+			if (driver.kind === 'hid') return hid({ id, kind: 'rating-pad', counterId }, driver)
+			const pad = createSimulatedPad({ id, counterId, now })
+			pads.push(pad)
+			return pad
+		}),
+		...keypads.map(({ id, counterId, driver }) =>
+			driver.kind === 'hid' ? hid({ id, kind: 'keypad', counterId }, driver) : createSimulatedKeypad({ id, counterId, now }),
+		),
+		...scanners.map(({ id, kioskId, driver }) => {
+			if (driver.kind === 'hid') return hid({ id, kind: 'scanner', kioskId }, driver)
+			if (driver.kind === 'serial') return createSerialScanner({ id, kioskId, path: driver.path, baudRate: driver.baudRate, now })
+			return createSimulatedScanner({ id, kioskId, now })
+		}),
+	]
+}
+
+type HidName = { profile: string; vendorId: number; productId: number; serial?: string | undefined }

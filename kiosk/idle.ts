@@ -4,6 +4,8 @@ export const ANSWER_MS = 15_000
 /** A ticket closes by itself; longer where the number is only on the screen. */
 export const TICKET_MS = 20_000
 export const NO_PAPER_MS = 60_000
+/** What a scanned code gave is shown so long after the last touch, and then forgotten. */
+export const SCAN_IDLE_MS = 30_000
 /** Two touches closer than this are one: trembling hands, bouncing glass. */
 export const DOUBLE_TOUCH_MS = 300
 

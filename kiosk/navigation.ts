@@ -12,6 +12,7 @@ export type Page =
 	| { at: 'search'; query: string }
 	| { at: 'procedure'; procedureId: string }
 	| { at: 'service'; serviceId: string }
+	| { at: 'scan' }
 	| { at: 'help'; about: 'track' | 'feedback' }
 	| { at: 'ticket'; issued: Issued }
 
@@ -30,6 +31,13 @@ export const open = (j: Journey, page: Page): Journey => ({ ...j, pages: [...j.p
 
 /** Another tab of the same step: "back" leads to where the step began. */
 export const swap = (j: Journey, page: Page): Journey => ({ ...j, pages: [...j.pages.slice(0, -1), page], direction: 'forward' })
+
+/** Pages that lead on to a number by themselves: priority may begin there. */
+const ON_THE_WAY: readonly Page['at'][] = ['needs', 'field', 'agencies', 'agency', 'letters', 'search', 'procedure', 'service']
+
+/** Priority from here on; `elsewhere` is where to go from a page that leads to no number. */
+export const withPriority = (j: Journey, elsewhere: Page): Journey =>
+	ON_THE_WAY.includes(pageOf(j).at) ? { ...j, priority: true } : openWithPriority(j, elsewhere)
 
 export const openWithPriority = (j: Journey, page: Page): Journey => ({ ...open(j, page), priority: true })
 

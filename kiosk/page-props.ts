@@ -12,6 +12,9 @@ export interface Choice {
 	documents?: number[]
 }
 
+/** Prints a ticket again, on another machine where one is named. @returns whether it was asked for */
+export type Reprint = (visitId: string, printerId?: string) => Promise<boolean>
+
 /** What every page is given: the picture of the centre, who stands here, and the one thing to do. */
 export interface PageProps {
 	view: KioskView

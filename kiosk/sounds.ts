@@ -3,11 +3,12 @@ const A5 = 880
 const C6 = 1047
 const F4 = 349
 
-/** The kiosk's sounds: a tick for each touch, two notes for a ticket, two low ones for a refusal. Silent where there is no audio. */
+/** The kiosk's sounds: a tick for each touch, two notes for a ticket, two low ones for a refusal, one for a code that was read. Silent where there is no audio. */
 export interface Sounds {
 	tick(): void
 	ticket(): void
 	refusal(): void
+	scan(): void
 }
 
 export function createSounds(Context: typeof AudioContext | undefined = globalThis.AudioContext): Sounds {
@@ -32,5 +33,6 @@ export function createSounds(Context: typeof AudioContext | undefined = globalTh
 		tick: () => note(C6, 0, 0.02, 0.05),
 		ticket: () => (note(A5, 0, 0.9, 0.25), note(C6, 0.14, 0.9, 0.25)),
 		refusal: () => (note(F4, 0, 0.3, 0.25), note(F4, 0.28, 0.3, 0.25)),
+		scan: () => note(C6, 0, 0.3, 0.2),
 	}
 }

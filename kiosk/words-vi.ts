@@ -2,7 +2,7 @@ import type { NeedGroup } from '../contract/centre.ts'
 import { formatCount, formatDate, formatWeekday } from '../ui/format.ts'
 import type { Answer } from '../ui/send.ts'
 import type { ClosedReason } from './opening.ts'
-import type { SlipFault } from './slip.ts'
+import type { SlipTrouble } from './slip.ts'
 import { unbroken } from './unbroken.ts'
 
 type Refused = Extract<Answer, { ok: false }>
@@ -25,6 +25,13 @@ export const vi = {
 	qr: 'Mã QR',
 	more: 'Xem tiếp',
 	up: 'Lên trên',
+
+	scan: 'Quét mã',
+	scanOptional: 'Không bắt buộc',
+	scanHere: 'Khe quét ở đây',
+	scanBelow: 'Quét mã ở khe bên dưới',
+	scanWhat: 'Phiếu, giấy hẹn hoặc thẻ căn cước (không bắt buộc)',
+	withoutScan: 'Lấy số không cần quét mã',
 
 	searchFor: 'Tìm thủ tục: khai sinh, sổ đỏ, căn cước…',
 	searchHow: 'Gõ không dấu cũng được',
@@ -146,14 +153,21 @@ export const vi = {
 	takeSlip: 'Mời nhận phiếu ở khe bên dưới',
 	printing: 'Đang in phiếu',
 	validOn: 'Số có giá trị trong ngày',
-	fault: {
+	trouble: {
 		'paper-out': 'Máy in hết giấy',
 		'cutter-error': 'Kẹt giấy',
 		'cover-open': 'Nắp máy in đang mở',
 		offline: 'Mất kết nối máy in',
 		error: 'Máy in chưa in được phiếu',
-	} as Record<SlipFault, string>,
+		doubtful: 'Phiếu có thể chưa in ra',
+	} as Record<SlipTrouble, string>,
 	stillValid: ['Số của ông/bà', 'vẫn có hiệu lực', '. Xin ghi nhớ số, hoặc quét mã để lưu vào điện thoại.'] as [string, string, string],
+	lookInSlot: '. Xin xem ở khe lấy phiếu, chưa có thì bấm để in lại.',
+	reprintSlip: 'In lại phiếu',
+	printAt: (machine: string) => `In ở máy ${machine}`,
+	printingAt: (machine: string) => `Đang in phiếu ở máy ${machine}`,
+	takeSlipAt: (machine: string) => `Mời nhận phiếu ở máy ${machine}`,
+	haveSlip: 'Tôi đã có phiếu',
 	keepIt: 'Giữ số này bằng một cách',
 	keepScan: 'Quét mã bằng điện thoại',
 	keepPhoto: 'Chụp lại màn hình này',

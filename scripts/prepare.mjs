@@ -9,13 +9,13 @@ import { runtime } from './lib/runtime.mjs'
 import { build } from './lib/build.mjs'
 
 /**
- * @param needs  'tools' (packages and runtime), 'start' (also the build) or 'test' (also a browser)
+ * @param needs  'tools' (packages and runtime), 'server' (also the server's build), 'start' (also the screens') or 'test' (also a browser)
  * @returns  paths of the `node` to use and, for 'test', of the `browser`
  */
 export async function prepare(needs) {
 	await install()
 	const node = runtime()
-	if (needs !== 'tools') await build(node)
+	if (needs !== 'tools') await build(node, needs === 'server' ? ['server'] : undefined)
 	return { node, browser: needs === 'test' ? await ensureBrowser(node) : undefined }
 }
 

@@ -9,6 +9,9 @@ import { prepare } from './prepare.mjs'
 // npm runs no `prestart` where scripts are ignored, as they are here: so each program is prepared for by itself.
 const PROGRAMS = {
 	server: { entry: 'dist/server/main.js', needs: 'start', flags: LEAN_ARGS, settings: LEAN_ENV },
+	agent: { entry: 'dist/server/agent.js', needs: 'server', flags: LEAN_ARGS, settings: LEAN_ENV },
+	printer: { entry: 'hardware/printer-program.ts', needs: 'tools' },
+	'device-rules': { entry: 'hardware/device-rules.ts', needs: 'tools' },
 	bench: { entry: 'tests/bench/main.ts', needs: 'test' },
 	pictures: { entry: 'tests/pictures/main.ts', needs: 'test' },
 	verify: { entry: 'server/verify.ts', needs: 'tools' },

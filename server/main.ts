@@ -13,6 +13,7 @@ import { createDeviceStates } from './app/device-states.ts'
 import { createDispatch } from './app/dispatch.ts'
 import { createEnrolments } from './app/enrolments.ts'
 import { firstPasswords, type FirstPasswords } from './app/first-passwords.ts'
+import { createLearning } from './app/learning.ts'
 import { createPresses } from './app/presses.ts'
 import { createSpooler } from './app/spooler.ts'
 import { createToday } from './app/today.ts'
@@ -26,6 +27,7 @@ import { closeHttp, listen } from './listen.ts'
 import type { CentreSource, Clock, Stop } from './ports.ts'
 import { readVersion, SCREENS, SLIP_WORKER } from './program.ts'
 import { createGateway } from './realtime/gateway.ts'
+import { createLinkHere, HERE } from './link-here.ts'
 import { StoreError } from './store/database.ts'
 import { openStore, type Store } from './store/store.ts'
 
@@ -96,12 +98,15 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 	const enrolments = createEnrolments({ devices, centre, clock })
 
 	// ── The one write path, and what follows from it
-	const metrics = createMetrics({
-		facts: { help: 'Position of the newest fact', value: () => facts.head().position },
-		waiting: { help: 'Visits waiting now', value: () => today.day.waiting.size },
-		slip_process_bytes: { help: 'Resident memory of the process that draws slips', value: () => agent.figures().rssBytes },
-		slips_drawn: { help: 'Slips drawn since the start', value: () => agent.figures().slips },
-	})
+	const metrics = createMetrics(
+		{
+			facts: { help: 'Position of the newest fact', value: () => facts.head().position },
+			waiting: { help: 'Visits waiting now', value: () => today.day.waiting.size },
+			slip_process_bytes: { help: 'Resident memory of the process that draws slips', value: () => agent.figures().rssBytes },
+			slips_drawn: { help: 'Slips drawn since the start', value: () => agent.figures().slips },
+		},
+		() => states.all(),
+	)
 	const writing = createDispatch({
 		log: facts,
 		today,
@@ -110,13 +115,14 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 		publish: (made) => {
 			made.forEach(metrics.fact)
 			gateway.publish(made)
+			if (made.some(({ type }) => type === 'CentreConfigured')) bind()
 			spooler.wake()
 		},
 		onStoreError,
 		onBug,
 	})
 	const { dispatch, turn } = writing
-	const presses = createPresses({ dispatch, clock, onRefused: (padId, code) => say('a press was refused', { padId, code }) })
+	const presses = createPresses({ dispatch, clock, today })
 	const spooler = createSpooler({ jobs, today, clock, dispatch, send, baseUrl: () => url }, (kioskId) => gateway.touch(`kiosk:${kioskId}`))
 
 	// ── What screens see
@@ -132,13 +138,33 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 		slipsOf: (kioskId) => spooler.slipsOf(kioskId),
 		isOnline: (kind, id) => gateway.isOnline(kind, id),
 	})
-	const gateway = createGateway({ access, views, clock, version, onHealth: report, onPress: presses.take, onBug })
+	const gateway = createGateway({
+		access,
+		views,
+		clock,
+		version,
+		agents: {
+			onHealth: report,
+			onPress: presses.press,
+			onKey: presses.key,
+			onScan: ({ kioskId, scan }) => gateway.showScan(kioskId, scan),
+			onSeen: (agentId, seen) => learning.heard(agentId, seen),
+			onGone: (agentId) => learning.gone(agentId),
+		},
+		onBug,
+	})
 
 	// ── Devices of this machine
-	let printHere: ((job: PrintJob) => Promise<PrintReceipt>) | undefined
+	const here = createLinkHere({
+		reportHealth: report,
+		press: presses.press,
+		key: presses.key,
+		scan: ({ kioskId, scan }) => gateway.showScan(kioskId, scan),
+		seen: (seen) => learning.heard(HERE, seen),
+	})
 	const agent = createAgent({
 		devices: deviceList(env, setup),
-		link: { onJob: (handler) => (printHere = handler), reportHealth: report, press: presses.take },
+		link: here.link,
 		clock,
 		folder: env.DATA_DIR,
 		log: (message, details) => log.warn(details, message),
@@ -146,14 +172,28 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 		...(SLIP_WORKER && { workerPath: SLIP_WORKER }),
 	})
 	function send(job: PrintJob): Promise<PrintReceipt> {
-		return printHere && agent.widthOf(job.printerId) !== undefined ? printHere(job) : gateway.sendJob(job)
+		return agent.widthOf(job.printerId) !== undefined ? here.print(job) : gateway.sendJob(job)
+	}
+	const learning = createLearning({
+		tell: (on) => {
+			here.learn(on)
+			gateway.learn(on)
+		},
+		labelOf: (agentId) => devices.list().find((d) => d.kind === 'agent' && d.id === agentId)?.label ?? '',
+	})
+	stops.push(learning.stop)
+	function bind(): void {
+		const bindings = centre.current().devices
+		here.bind(bindings.filter(({ agentId }) => agentId === undefined || agentId === HERE))
+		gateway.setBindings(bindings)
 	}
 
 	// ── HTTP and sockets on one port
 	const app = createApp({
 		access,
 		dispatch,
-		device: { enrolments, devices, states, presence: gateway, clock, log: say },
+		device: { enrolments, devices, states, presence: gateway, clock, refusedAt: (id) => today.refused.get(`device:${id}`), log: say },
+		learning,
 		centre: { centre, access, log: say },
 		view: {
 			views,
@@ -195,7 +235,9 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 	stops.push(() => closeHttp(http))
 	stops.push(gateway.start(http))
 	stops.push(writing.stop)
+	stops.push(presses.stop)
 	stops.push(agent.start())
+	bind()
 	stops.push(spooler.stop)
 	const onNewDay = (day: string) => {
 		say('a new day', { day })

@@ -181,7 +181,7 @@ export interface PrintJobRow {
 	day: string
 	createdAt: number
 	slip: Slip
-	state: 'waiting' | 'printed' | 'abandoned'
+	state: 'waiting' | 'printed' | 'doubtful' | 'abandoned'
 	attempts: number
 	fault: PrinterFault | null
 	printedAt: number | null

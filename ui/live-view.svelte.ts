@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
+import type { Scan } from '../contract/devices.ts'
 import type { ClientToServerEvents, ServerToClientEvents } from '../contract/sockets.ts'
 import type { ScreenKind, ViewOf } from '../contract/views.ts'
 
@@ -40,6 +41,11 @@ export class LiveView<K extends ScreenKind> {
 		this.#socket.on('server:pulse', ({ at, version }) => this.#pulse(at, version))
 		this.#socket.on(`${screen}:view` as 'kiosk:view', (view) => this.#take(view as ViewOf[K]))
 		this.#timer = setInterval(() => this.#tick(), 250)
+	}
+
+	/** Hands on what this kiosk's scanner reads. */
+	onScan(listener: (scan: Scan) => void): void {
+		this.#socket.on('kiosk:scan', listener)
 	}
 
 	stop(): void {

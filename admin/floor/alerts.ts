@@ -1,14 +1,13 @@
 import type { CentreSetup } from '../../contract/centre.ts'
-import type { PrinterState } from '../../contract/printing.ts'
 import type { CounterView, KioskView } from '../../contract/views.ts'
 import { minutesOf } from '../../ui/format.ts'
-import { formatMoment } from '../words.ts'
+import { doubtfulSlips, inputAlerts, printerAlerts, type Hardware } from './device-alerts.ts'
 import { startedAt, workOf } from './work.ts'
 
 /** Something a supervisor can put right, and the one next step. */
 export interface Alert {
 	key: string
-	kind: 'queue' | 'printer' | 'counter'
+	kind: 'queue' | 'counter' | Hardware['kind']
 	title: string
 	detail: string
 	action: string
@@ -18,6 +17,8 @@ export interface Seen {
 	centre: CentreSetup
 	counters: readonly CounterView[]
 	kiosks: readonly KioskView[]
+	/** Devices as their agents reported them. */
+	hardware: readonly Hardware[]
 	now: number
 }
 
@@ -26,12 +27,14 @@ const LONG_WAIT_MS = 30 * 60_000
 /** A number called this long ago, with nobody served since, keeps a counter from calling the next. */
 const STALLED_CALL_MS = 5 * 60_000
 
-/** What needs a hand now, the gravest first: people nobody can serve, paper, long waits, calls nobody answered, long visits. */
+/** What needs a hand now, the gravest first: people nobody can serve, paper, long waits, calls nobody answered, buttons, long visits. */
 export const alertsOf = (seen: Seen): Alert[] => [
 	...unserved(seen),
-	...printers(seen),
+	...printerAlerts(seen),
+	...doubtfulSlips(seen),
 	...longWaits(seen),
 	...stalledCalls(seen),
+	...inputAlerts(seen),
 	...longVisits(seen),
 ]
 
@@ -46,30 +49,6 @@ function unserved({ centre, counters, kiosks }: Seen): Alert[] {
 			title: `Khu ${zone?.letter ?? ''} · ${service.name.vi}: ${queue.waiting} người chờ, chưa có quầy mở`,
 			detail: 'Số đã lấy vẫn có hiệu lực.',
 			action: staff(counters.filter((c) => c.services.includes(queue.id))) ?? 'Mở một quầy có dịch vụ này.',
-		}
-	})
-}
-
-const FAULTS: Record<Exclude<PrinterState, 'ready'>, { is: string; detail: string; action: string }> = {
-	'near-end': { is: 'sắp hết giấy', detail: 'Máy vẫn in.', action: 'Mang sẵn cuộn giấy mới đến máy.' },
-	'paper-out': { is: 'hết giấy', detail: 'Máy vẫn cấp số trên màn hình.', action: 'Thay cuộn giấy.' },
-	'cover-open': { is: 'đang mở nắp', detail: 'Máy vẫn cấp số trên màn hình.', action: 'Đóng nắp máy in.' },
-	'cutter-error': { is: 'kẹt dao cắt', detail: 'Máy vẫn cấp số trên màn hình.', action: 'Mở nắp, gỡ giấy kẹt ở dao cắt.' },
-	offline: { is: 'mất kết nối', detail: 'Máy vẫn cấp số trên màn hình.', action: 'Kiểm tra nguồn và dây của máy in.' },
-	error: { is: 'chưa in được', detail: 'Máy vẫn cấp số trên màn hình.', action: 'Tắt máy in, đợi 10 giây rồi bật lại.' },
-}
-
-function printers({ centre, kiosks, now }: Seen): Alert[] {
-	return kiosks.flatMap(({ kioskId, printer }) => {
-		if (printer.state === 'ready') return []
-		const { is, detail, action } = FAULTS[printer.state]
-		const label = centre.kiosks.find((k) => k.id === kioskId)?.label ?? kioskId
-		return {
-			key: `printer-${kioskId}`,
-			kind: 'printer' as const,
-			title: `Máy in ${label} ${is}`,
-			detail: `Từ ${formatMoment(printer.since, now)}. ${detail}`,
-			action,
 		}
 	})
 }

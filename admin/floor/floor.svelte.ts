@@ -1,3 +1,4 @@
+import type { DeviceList } from '../../contract/api.ts'
 import type { CentreSetup } from '../../contract/centre.ts'
 import type { CounterView, DisplayView, KioskView } from '../../contract/views.ts'
 import type { Call, Refusal, Reply } from '../api.ts'
@@ -11,6 +12,7 @@ export class Floor {
 	counters = $state.raw<CounterView[]>([])
 	kiosks = $state.raw<KioskView[]>([])
 	wall = $state.raw<DisplayView>()
+	hardware = $state.raw<DeviceList['hardware']>([])
 	fresh = $state(true)
 	/** Why this person sees no counter. */
 	refused = $state.raw<Refusal>()
@@ -39,6 +41,12 @@ export class Floor {
 		this.kiosks = seen
 		this.wall = walls[0]
 		this.#heard(desks)
+	}
+
+	/** Devices are looked at more often than the floor: one answer tells of all. */
+	async lookAtDevices(): Promise<void> {
+		const reply = await this.#call<DeviceList>('/devices')
+		if (reply.ok) this.hardware = reply.value.hardware
 	}
 
 	tick(): void {

@@ -32,6 +32,8 @@ export const FLOOR_WORDS = {
 	devices: 'Thiết bị',
 	signs: 'Bảng quầy',
 	pads: 'Nút đánh giá',
+	keypads: 'Bàn phím cán bộ',
+	scanners: 'Máy quét',
 	working: (ok: number, all: number) => `${ok} trên ${all} hoạt động`,
 	notConnected: 'không nối',
 	since: 'từ',

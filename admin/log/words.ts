@@ -18,6 +18,8 @@ export const LOG_WORDS = {
 export const FACT_WORDS: Record<FactType, string> = {
 	TicketIssued: 'Lấy số',
 	ReprintRequested: 'Yêu cầu in lại',
+	PrintDoubted: 'Phiếu có thể chưa in',
+	PressRefused: 'Bấm nút không được nhận',
 	TicketPrinted: 'Đã in phiếu',
 	TicketCalled: 'Gọi số',
 	ServingStarted: 'Bắt đầu phục vụ',

@@ -5,6 +5,8 @@ import type { PrinterModel } from './models.ts'
 
 /** Function B of `GS V`: feed to the cutter, then cut. The package has only function A, which cuts through the text. */
 const FEED_AND_CUT = { full: [0x1d, 0x56, 65, 0], partial: [0x1d, 0x56, 66, 0] }
+/** Width of a letter in font A. */
+export const LETTER_DOTS = 12
 /** Lines of about 4 mm, which bring the end of the slip past the tear bar. */
 const TEAR_LINES = 4
 
@@ -18,20 +20,33 @@ const TEAR_LINES = 4
 export function encodeSlip(bitmap: Bitmap, model: PrinterModel): Uint8Array {
 	if (bitmap.widthDots !== model.widthDots)
 		throw new RangeError(`a picture of ${bitmap.widthDots} dots for a printer of ${model.widthDots}`)
-	const encoder = new ReceiptPrinterEncoder({
+	const encoder = createEncoder(model).initialize()
+	addPicture(encoder, bitmap, model)
+	return encoder.raw(endBytes(model)).encode()
+}
+
+/** A picture as wide as the paper, in bands the printer can hold. */
+export function addPicture(encoder: ReceiptPrinterEncoder, bitmap: Bitmap, { bandRows }: PrinterModel): void {
+	for (const { rows, image } of bands(bitmap, bandRows)) encoder.image(image, bitmap.widthDots, rows, 'threshold', 128)
+}
+
+/** The encoder as every slip needs it. */
+export const createEncoder = ({ widthDots }: PrinterModel): ReceiptPrinterEncoder =>
+	new ReceiptPrinterEncoder({
 		language: 'esc-pos',
 		imageMode: 'raster',
-		columns: model.widthDots === 576 ? 48 : 32,
+		columns: Math.floor(widthDots / LETTER_DOTS),
 		newline: '\n',
 		// A feed after a band would part the picture.
 		feedAfterBlock: false,
 	})
-	encoder.initialize()
-	for (const { rows, image } of bands(bitmap, model.bandRows)) encoder.image(image, bitmap.widthDots, rows, 'threshold', 128)
-	if (model.cutter === 'none') encoder.newline(TEAR_LINES)
-	else encoder.raw(FEED_AND_CUT[model.cutter])
-	return encoder.encode()
-}
+
+/** Brings the end of a slip out: to the cutter and cut, or to the tear bar. */
+export const endBytes = ({ cutter }: PrinterModel): Uint8Array =>
+	Uint8Array.from(cutter === 'none' ? Array<number>(TEAR_LINES).fill(0x0a) : FEED_AND_CUT[cutter])
+
+/** Brings out what hangs from the head of a slip that was broken off. */
+export const ejectBytes = (model: PrinterModel): Uint8Array => Uint8Array.of(0x1b, 0x40, ...endBytes(model))
 
 /** The package pads every picture to eight rows, so bands are whole eights. */
 function* bands(bitmap: Bitmap, bandRows: number) {

@@ -1,12 +1,16 @@
 import type { DeviceHealth, PrinterState, PrintJob, PrintReceipt } from '../../contract/printing.ts'
 import type { Journal } from './journal.ts'
+import { lengthMm } from './paper-count.ts'
+import type { PaperCount } from './paper-count.ts'
 import { PrinterError } from './printer.ts'
-import type { Printer, SlipJob } from './printer.ts'
+import type { Printer } from './printer.ts'
 import type { SlipRenderer } from './slip-renderer.ts'
 
 export type PrintLoop = {
 	/** Prints a job once, however often it is asked. Never rejects. */
 	print(job: PrintJob): Promise<PrintReceipt>
+	/** Says again how the printer is: whoever was told may have forgotten. */
+	tellAgain(): void
 	/** Begins to look after the printer; the answer waits for the slip in hand, then lets go of it. */
 	start(): () => Promise<void>
 }
@@ -15,6 +19,7 @@ type Deps = {
 	printer: Printer
 	renderer: Pick<SlipRenderer, 'render'>
 	journal: () => Journal
+	paper: PaperCount
 	now: () => number
 	report: (health: DeviceHealth) => void
 	log: (message: string, details: object) => void
@@ -26,11 +31,11 @@ type Deps = {
 const UNWRITTEN = 'print journal not written'
 
 /** Everything one printer does, one thing at a time, so that a dead printer makes nobody wait but itself. */
-export function createPrintLoop({ printer, renderer, journal, now, report, log, lookEveryMs, reportEveryMs }: Deps): PrintLoop {
+export function createPrintLoop(deps: Deps): PrintLoop {
+	const { printer, renderer, journal, paper, now, report, log, lookEveryMs, reportEveryMs } = deps
 	const inFlight = new Map<string, Promise<PrintReceipt>>()
 	let turn: Promise<unknown> = Promise.resolve()
 	let last: { condition: PrinterState; reportedAt: number } | undefined
-	let slips = 0
 	let timer: NodeJS.Timeout | undefined
 
 	function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -42,9 +47,19 @@ export function createPrintLoop({ printer, renderer, journal, now, report, log, 
 	function tell(condition: PrinterState, always = false): void {
 		const quiet = last && last.condition === condition && performance.now() - last.reportedAt < reportEveryMs
 		if (quiet && !always) return
+		attempt('paper count not written', () => paper.seen(condition))
 		last = { condition, reportedAt: performance.now() }
+		const { slips, paperMm } = paper.of()
 		attempt('printer state not reported', () =>
-			report({ deviceId: printer.id, kind: 'printer', state: condition, model: printer.model.name, slips }),
+			report({
+				deviceId: printer.id,
+				kind: 'printer',
+				state: condition,
+				model: printer.model.name,
+				slips,
+				paperMm,
+				...(printer.connection && { connection: printer.connection }),
+			}),
 		)
 	}
 
@@ -52,27 +67,28 @@ export function createPrintLoop({ printer, renderer, journal, now, report, log, 
 		try {
 			const bytes = await renderer.render(slip, printer.model)
 			journal().begin(jobId, now())
-			const confirmed = await toPaper({ jobId, number: slip.number, bytes })
-			const receipt = { outcome: 'printed', jobId, printedAt: now(), confirmed } as const
-			attempt(UNWRITTEN, () => journal().printed(receipt))
-			slips++
-			tell(last?.condition === 'near-end' ? 'near-end' : 'ready', true)
-			return receipt
+			const confirmed = await printer.print({ jobId, number: slip.number, bytes })
+			return cameOut(jobId, confirmed, bytes)
 		} catch (cause) {
-			const fault = cause instanceof PrinterError ? cause.fault : 'error'
-			log('slip not printed', { printer: printer.id, jobId, fault, reason: reason(cause) })
-			if (cause instanceof PrinterError) tell(fault)
-			return { outcome: 'failed', jobId, fault }
+			return failed(jobId, cause)
 		}
 	}
 
-	async function toPaper(job: SlipJob): Promise<'by-status' | 'bytes-taken'> {
-		try {
-			return await printer.print(job)
-		} catch (cause) {
-			attempt(UNWRITTEN, () => journal().failed(job.jobId))
-			throw cause
-		}
+	function cameOut(jobId: string, confirmed: 'by-status' | 'bytes-taken', bytes: Uint8Array): PrintReceipt {
+		const receipt = { outcome: 'printed', jobId, printedAt: now(), confirmed } as const
+		attempt(UNWRITTEN, () => journal().printed(receipt))
+		attempt('paper count not written', () => paper.used(lengthMm(bytes)))
+		tell(last?.condition === 'near-end' ? 'near-end' : 'ready', true)
+		return receipt
+	}
+
+	function failed(jobId: string, cause: unknown): PrintReceipt {
+		const fault = cause instanceof PrinterError ? cause.fault : 'error'
+		const doubtful = cause instanceof PrinterError && cause.mayBeOut
+		log(doubtful ? 'slip may be out' : 'slip not printed', { printer: printer.id, jobId, fault, reason: reason(cause) })
+		attempt(UNWRITTEN, () => (doubtful ? journal().doubtful(jobId) : journal().failed(jobId)))
+		if (cause instanceof PrinterError) tell(fault)
+		return { outcome: doubtful ? 'doubtful' : 'failed', jobId, fault }
 	}
 
 	/** The paper is out, or it is not: a full disk or a lost link changes nothing about that. */
@@ -93,11 +109,14 @@ export function createPrintLoop({ printer, renderer, journal, now, report, log, 
 			if (!timer) return Promise.resolve({ outcome: 'failed', jobId: job.jobId, fault: 'offline' })
 			const running = inFlight.get(job.jobId)
 			if (running) return running
-			const printed = journal().find(job.jobId)
-			if (printed) return Promise.resolve(printed)
+			const known = journal().find(job.jobId)
+			if (known) return Promise.resolve(known)
 			const mine = inTurn(() => printNow(job)).finally(() => inFlight.delete(job.jobId))
 			inFlight.set(job.jobId, mine)
 			return mine
+		},
+		tellAgain: () => {
+			if (last) tell(last.condition, true)
 		},
 		start: () => {
 			const again = () => {

@@ -8,10 +8,12 @@ export type SlipJob = { jobId: string; number: string; bytes: Uint8Array }
 export type Printer = {
 	readonly id: string
 	readonly model: PrinterModel
+	/** How it is connected, for the person who looks after it: `tcp 10.0.0.9:9100`. */
+	readonly connection?: string
 	/**
 	 * Resolves when the slip is out, and says how that is known.
 	 *
-	 * @throws PrinterError with the fault the operator must clear; the slip must then be printed again
+	 * @throws PrinterError with the fault the operator must clear, and whether the slip may be out all the same
 	 */
 	print(job: SlipJob): Promise<'by-status' | 'bytes-taken'>
 	/** How the printer is now; `ready` and `near-end` can print. Never rejects: a printer that does not answer is `offline`. */
@@ -19,11 +21,16 @@ export type Printer = {
 	close(): Promise<void>
 }
 
-/** A slip did not come out. */
+/**
+ * A slip did not come out, as far as can be known. `mayBeOut` when the printer had all of it: it may have come out or may
+ * still do so, and must not be printed again by itself.
+ */
 export class PrinterError extends Error {
 	readonly fault: PrinterFault
-	constructor(fault: PrinterFault, detail?: string) {
+	readonly mayBeOut: boolean
+	constructor(fault: PrinterFault, detail?: string, mayBeOut = false) {
 		super(detail ? `${fault}: ${detail}` : fault)
 		this.fault = fault
+		this.mayBeOut = mayBeOut
 	}
 }

@@ -1,13 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { PrinterState } from '../../contract/printing.ts'
-import { decodeSlip } from './escpos-decode.ts'
+import { createConfirmedPrinter } from './confirmed.ts'
+import { createEmulator } from './emulator/emulator.ts'
+import type { EmulatedSlip } from './emulator/slip-maker.ts'
+import { memoryLink } from './links/memory-link.ts'
 import type { PrinterModel } from './models.ts'
-import { toPng } from './png.ts'
 import { PrinterError } from './printer.ts'
 import type { Printer, SlipJob } from './printer.ts'
 
 /** A slip that came out: what it shows, and when (epoch ms). */
-export type SimulatedSlip = { jobId: string; number: string; printedAt: number; png: Uint8Array }
+export type SimulatedSlip = { jobId: string; number: string; printedAt: number; readonly png: Uint8Array }
 
 export type SimulatedPrinter = Printer & {
 	/** The newest slips, newest first. */
@@ -21,50 +22,70 @@ type Options = {
 	id: string
 	model: PrinterModel
 	now: () => number
-	/** How long a slip takes to come out, milliseconds ≥ 0. */
+	/** How long a slip of usual length takes to come out, milliseconds ≥ 0. */
 	printMs?: number
 	/** Slips kept, ≥ 1. */
 	keep?: number
 }
 
+/** Usual length of a slip. */
+const SLIP_MM = 110
+/** Between two looks at the status; in memory nothing is far. */
+const POLL_MS = 50
+const PATIENCE_MS = 15_000
+
 /**
- * A printer without hardware. It takes the same bytes as a real one, reads them back into the picture the paper would
- * show, and fails the way a real one does: before the slip, or in the middle of it.
+ * A printer without hardware: the emulator behind the same driver as a real printer, with memory for a wire. It takes the
+ * same bytes, and fails the way a real one does: before the slip, or in the middle of it.
  */
 export function createSimulatedPrinter({ id, model, now, printMs = 0, keep = 20 }: Options): SimulatedPrinter {
 	const slips: SimulatedSlip[] = []
-	let fault: Exclude<PrinterState, 'ready'> | null = null
-	const stopOnFault = () => {
-		if (fault && fault !== 'near-end') throw new PrinterError(fault)
-	}
-	const print = async ({ jobId, number, bytes }: SlipJob) => {
-		stopOnFault()
-		const png = await toPng(decode(bytes, model))
-		if (printMs) await sleep(printMs)
-		stopOnFault()
-		slips.unshift({ jobId, number, printedAt: now(), png })
+	/** Jobs whose paper has not come out yet; a printer that says nothing may hold several. */
+	const held: SlipJob[] = []
+	const onSlip = (slip: EmulatedSlip) => {
+		const job = slip.complete && held.shift()
+		if (!job) return
+		slips.unshift(named(slip, job))
 		slips.length = Math.min(slips.length, keep)
-		return 'by-status' as const
 	}
-	return {
+	const forget = (job: SlipJob) => {
+		if (held.includes(job)) held.splice(held.indexOf(job), 1)
+	}
+	const mmPerSecond = printMs ? (SLIP_MM / printMs) * 1_000 : undefined
+	const emulator = createEmulator({ model, now, mmPerSecond, bufferBytes: model.bufferBytes, keep: 1, onSlip })
+	const printer = createConfirmedPrinter({
 		id,
 		model,
-		print,
-		state: async () => fault ?? 'ready',
-		close: async () => {},
-		slips: () => slips,
-		fault: () => fault,
-		setFault: (next) => {
-			fault = next
+		open: memoryLink(emulator),
+		times: { pollMs: POLL_MS, printMs: PATIENCE_MS + 2 * printMs },
+	})
+	return {
+		...printer,
+		connection: 'simulated',
+		print: async (job) => {
+			held.push(job)
+			if (held.length > keep) held.shift()
+			try {
+				const how = await printer.print(job)
+				if (how === 'by-status') forget(job)
+				return how
+			} catch (cause) {
+				// What may still come out keeps its name.
+				if (!(cause instanceof PrinterError && cause.mayBeOut)) forget(job)
+				throw cause
+			}
 		},
+		slips: () => slips,
+		fault: () => emulator.fault(),
+		setFault: (fault) => emulator.setFault(fault),
 	}
 }
 
-/** A real printer prints rubbish from bytes it does not know; this one says what they were. */
-function decode(bytes: Uint8Array, model: PrinterModel) {
-	try {
-		return decodeSlip(bytes, model.widthDots).bitmap
-	} catch (cause) {
-		throw new PrinterError('error', cause instanceof Error ? cause.message : String(cause))
-	}
-}
+const named = (slip: EmulatedSlip, { jobId, number }: SlipJob): SimulatedSlip => ({
+	jobId,
+	number,
+	printedAt: slip.printedAt,
+	get png() {
+		return slip.png
+	},
+})

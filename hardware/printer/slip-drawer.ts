@@ -6,6 +6,7 @@ import { layout } from './layout.ts'
 import type { PrinterModel } from './models.ts'
 import { toPng } from './png.ts'
 import { createRaster } from './raster.ts'
+import { encodeTextSlip } from './text-slip.ts'
 
 /** Slips in, pictures or bytes out, in this process. */
 export type SlipDrawer = {
@@ -25,7 +26,7 @@ export function createSlipDrawer(): SlipDrawer {
 	const draw = (slip: Slip, widthDots: number) => raster.draw(layout(slip, widthDots, raster.measure))
 	return {
 		draw,
-		bytes: (slip, model) => encodeSlip(draw(slip, model.widthDots), model),
+		bytes: (slip, model) => (model.mode === 'text' ? encodeTextSlip(slip, model) : encodeSlip(draw(slip, model.widthDots), model)),
 		png: (slip, widthDots) => toPng(draw(slip, widthDots)),
 	}
 }

@@ -27,6 +27,13 @@ export const isStatusByte = (byte: number): boolean => (byte & 0x93) === 0x12
 /** Whether a byte answers `GS r`. */
 export const isEndMark = (byte: number): boolean => (byte & 0x90) === 0
 
+/** Asks to be told of every change of: online, errors, paper. @source Epson ESC/POS command reference: GS a */
+export const REQUEST_STATUS_BACK: Uint8Array = Uint8Array.of(0x1d, 0x61, 0x0e)
+/** Whether a byte begins four that are sent by themselves: bit 4 set, bits 0, 1 and 7 clear. */
+export const isStatusBack = (byte: number): boolean => (byte & 0x93) === 0x10
+/** Whether a byte can be one of the three that follow it. */
+export const isStatusBackMore = isEndMark
+
 /** Bits that mean something, as the command reference names them. */
 const OFFLINE = 0x08
 const COVER_OPEN = 0x04
@@ -49,3 +56,16 @@ export function readStatus(bytes: StatusBytes): PrinterState {
 	if (bytes[1] & OFFLINE) return 'offline'
 	return bytes[4] & NEAR_END ? 'near-end' : 'ready'
 }
+
+/** The same of four bytes that were sent by themselves. @source Epson ESC/POS command reference: GS a */
+export function readStatusBack([first = 0, second = 0, third = 0]: readonly number[]): PrinterState {
+	if (first & 0x20) return 'cover-open'
+	if (third & 0x0c) return 'paper-out'
+	if (second & 0x08) return 'cutter-error'
+	if (second & 0x60) return 'error'
+	if (first & OFFLINE) return 'offline'
+	return third & 0x03 ? 'near-end' : 'ready'
+}
+
+/** Whether the first status byte says that the printer does not print. */
+export const saysOffline = (byte: number): boolean => (byte & OFFLINE) !== 0

@@ -12,8 +12,8 @@ const PARTS = {
 }
 
 /** Builds the screens and the server where they are missing or their sources changed. Told by content: a fresh clone's dates say nothing. */
-export async function build(node) {
-	for (const name of Object.keys(PARTS)) {
+export async function build(node, parts = Object.keys(PARTS)) {
+	for (const name of parts) {
 		if (isBuilt(name)) continue
 		await alone(name, async () => {
 			if (!isBuilt(name)) await buildPart(node, name)

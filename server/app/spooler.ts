@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Recorded } from '../../contract/facts.ts'
 import type { PrinterFault, Slip } from '../../contract/printing.ts'
+import { printersOf } from '../domain/ticketing.ts'
 import { slipOf } from '../domain/slip.ts'
 import { waitOf } from '../domain/forecast.ts'
 import { isOpen, type Visit } from '../domain/visit.ts'
@@ -26,7 +27,7 @@ type NewJob = Pick<PrintJobRow, 'jobId' | 'visitId' | 'printerId' | 'kioskId' | 
 /** What a kiosk is told of a slip. */
 export interface SlipState {
 	visitId: string
-	state: 'waiting' | 'printing' | 'printed' | 'failed'
+	state: 'waiting' | 'printing' | 'printed' | 'failed' | 'doubtful'
 	reprint: boolean
 	fault?: PrinterFault
 }
@@ -59,7 +60,8 @@ export function createSpooler(parts: SpoolerParts, onChange: (kioskId: string) =
 		const waitMs = fact.type === 'TicketIssued' ? fact.waitMs : visit.state === 'waiting' ? waitOf(today.day, visit, fact.at) : null
 		const slip = slipWith(visit, waitMs)
 		const jobId = jobIdOf(visit.id, visit.slips)
-		const job = { jobId, visitId: visit.id, printerId: kiosk.printerId, kioskId: kiosk.id, day: fact.day, createdAt: fact.at, slip }
+		const printerId = (fact.type === 'ReprintRequested' && fact.printerId) || kiosk.printerId
+		const job = { jobId, visitId: visit.id, printerId, kioskId: kiosk.id, day: fact.day, createdAt: fact.at, slip }
 		jobs.add(job)
 		remember(job, 'waiting')
 	}
@@ -76,7 +78,7 @@ export function createSpooler(parts: SpoolerParts, onChange: (kioskId: string) =
 
 	function wake(printerId?: string): void {
 		if (stopped) return
-		const printers = printerId ? [printerId] : new Set(today.day.setup.centre.kiosks.map((k) => k.printerId))
+		const printers = printerId ? [printerId] : printersOf(today.day.setup.centre)
 		for (const id of printers) {
 			if (busy.has(id)) continue
 			// A store that cannot be written now must not end the loop: the job waits as for a printer.
@@ -117,10 +119,14 @@ export function createSpooler(parts: SpoolerParts, onChange: (kioskId: string) =
 			return false
 		}
 		const { jobId, visitId, printerId } = job
-		const outcome = await parts.dispatch({ type: 'ReportPrint', jobId, visitId, printerId, confirmed: receipt.confirmed }, SPOOLER)
+		const slip = { jobId, visitId, printerId }
+		const outcome = await parts.dispatch(
+			receipt.outcome === 'printed' ? { type: 'ReportPrint', ...slip, confirmed: receipt.confirmed } : { type: 'DoubtPrint', ...slip },
+			SPOOLER,
+		)
 		// A visit of yesterday: its slip came out, but its day is closed.
 		if (!outcome.ok && outcome.code === 'visit-not-found') abandon(job)
-		if (outcome.ok) changed(job, 'printed')
+		if (outcome.ok) changed(job, receipt.outcome)
 		return outcome.ok
 	}
 

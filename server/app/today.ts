@@ -1,6 +1,7 @@
 import { parseCentre, type Centre } from '../../contract/centre.ts'
 import type { FactOf, Recorded, VisitFact } from '../../contract/facts.ts'
 import { closedCounter, evolveCounter, type CounterDay } from '../domain/counter-day.ts'
+import { emptyCourse, noteFact, type Course } from '../domain/forecast/course.ts'
 import { indexCentre, type CentreIndex, type Day } from '../domain/day.ts'
 import { evolve, type Visit } from '../domain/visit.ts'
 import type { FactLog } from '../ports.ts'
@@ -21,6 +22,8 @@ export interface Today {
 	readonly officers: ReadonlyMap<string, OfficerDay>
 	/** Newest first. */
 	readonly calls: readonly Recorded[]
+	/** Newest refused press, by counter and by device. */
+	readonly refused: ReadonlyMap<string, Recorded<FactOf<'PressRefused'>>>
 	/** Position of the fact that set the centre up as it is now. */
 	readonly setupRev: number
 	apply(fact: Recorded): void
@@ -41,8 +44,10 @@ interface State {
 	serials: Map<string, number>
 	issued: Map<string, number>
 	paces: Map<string, number[]>
+	course: Course
 	officers: Map<string, OfficerDay>
 	calls: Recorded[]
+	refused: Map<string, Recorded<FactOf<'PressRefused'>>>
 }
 
 export function createToday(log: Pick<FactLog, 'ofDay'>, date: string, centre: Centre, configuredAt = 0): Today {
@@ -56,6 +61,7 @@ export function createToday(log: Pick<FactLog, 'ofDay'>, date: string, centre: C
 	}
 
 	function apply(fact: Recorded): void {
+		noteFact(state.course, fact)
 		if (fact.type === 'CentreConfigured') {
 			// The clock may go back to a day before the set-up in force.
 			if (fact.position < setupRev) return
@@ -63,6 +69,7 @@ export function createToday(log: Pick<FactLog, 'ofDay'>, date: string, centre: C
 			addCounters(state)
 			setupRev = fact.position
 		} else if (fact.type === 'DayClosed') return
+		else if (fact.type === 'PressRefused') state.refused.set(`counter:${fact.counterId}`, fact).set(`device:${fact.deviceId}`, fact)
 		else if ('visitId' in fact) applyVisit(state, fact)
 		else applyCounter(state, fact.counterId, fact)
 	}
@@ -77,6 +84,9 @@ export function createToday(log: Pick<FactLog, 'ofDay'>, date: string, centre: C
 		},
 		get calls() {
 			return state.calls
+		},
+		get refused() {
+			return state.refused
 		},
 		get setupRev() {
 			return setupRev
@@ -105,8 +115,10 @@ function emptyDay(date: string, centre: Centre): State {
 		serials: new Map(),
 		issued: new Map(),
 		paces: new Map(),
+		course: emptyCourse(),
 		officers: new Map(),
 		calls: [],
+		refused: new Map(),
 	}
 	addCounters(state)
 	return state

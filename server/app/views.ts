@@ -26,6 +26,7 @@ export function createViews({ today, clock, devices, slipsOf, isOnline }: ViewPa
 		setupRev: today.setupRev,
 		calls: today.calls,
 		officers: today.officers,
+		refused: today.refused,
 		devices: new Map(devices.all().map((d) => [d.deviceId, d])),
 		isOnline,
 	})
@@ -60,7 +61,10 @@ function concernedBy(today: Today, fact: Recorded): string[] {
 	if ('visitId' in fact) {
 		rooms.push(`ticket:${fact.visitId}`)
 		const kioskId = today.day.visits.get(fact.visitId)?.kioskId
-		if (kioskId && (fact.type === 'TicketIssued' || fact.type === 'ReprintRequested' || fact.type === 'TicketPrinted'))
+		if (
+			kioskId &&
+			(fact.type === 'TicketIssued' || fact.type === 'ReprintRequested' || fact.type === 'TicketPrinted' || fact.type === 'PrintDoubted')
+		)
 			rooms.push(`kiosk:${kioskId}`)
 	}
 	const counterId = counterOf(today, fact)

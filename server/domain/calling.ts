@@ -2,14 +2,14 @@ import type { CommandOf } from '../../contract/commands.ts'
 import { ownVisit } from './at-counter.ts'
 import { freeCounter } from './counters.ts'
 import { accept, canCall, refuse, waitingFor, type Day, type Decision, type Context } from './day.ts'
-import { chooseNext } from './lane-rule.ts'
+import { chooseNext, earliest } from './lane-rule.ts'
 
 /** Calls whoever the lane rule names among those this counter may call. */
-export function callNext(day: Day, command: CommandOf<'CallNext'>, { actor }: Context): Decision {
+export function callNext(day: Day, command: CommandOf<'CallNext'>, { at, actor }: Context): Decision {
 	const counter = freeCounter(day, command.counterId, actor)
 	if (!counter.ok) return counter
 	const { id, called } = counter.value
-	const next = chooseNext(waitingFor(day, id), called, day.setup.centre.calling.yieldLimit)
+	const next = chooseNext(waitingFor(day, id), { called, yieldLimit: day.setup.centre.calling.yieldLimit, at })
 	if (!next) return refuse('queue-empty')
 	return accept({ type: 'TicketCalled', visitId: next.visit.id, counterId: id, attempt: 1, why: next.why })
 }
@@ -23,7 +23,7 @@ export function callVisit(day: Day, command: CommandOf<'CallVisit'>, { actor }: 
 	if (visit.state !== 'waiting' && visit.state !== 'held') return refuse('wrong-state')
 	const { id, called } = counter.value
 	if (!canCall(day, id, visit)) return refuse('not-your-counter')
-	const oldest = chooseNext(waitingFor(day, id), [], 0)?.visit
+	const oldest = earliest(waitingFor(day, id))
 	const passes = oldest !== undefined && oldest.order < visit.order
 	return accept({
 		type: 'TicketCalled',

@@ -3,6 +3,8 @@ import type { Fact } from '../../contract/facts.ts'
 import type { Lane } from '../../contract/ids.ts'
 import type { ProblemCode } from '../../contract/problems.ts'
 import type { CounterDay } from './counter-day.ts'
+import type { Course } from './forecast/course.ts'
+import type { Waits } from './forecast/waits.ts'
 import type { Visit } from './visit.ts'
 
 /** The set-up with its parts by id. */
@@ -32,11 +34,15 @@ export interface Day {
 	readonly issued: ReadonlyMap<string, number>
 	/** Time with officers of visits completed today, by service, oldest first, ms. */
 	readonly paces: ReadonlyMap<string, readonly number[]>
+	/** How the day went, for the forecast. */
+	readonly course: Course
 }
 
 /** What a rule may know besides the day: the time, and who asks. */
 export interface Context {
 	at: number
+	/** The forecast as it stands; without one, visitors are told a rough wait. */
+	waits?: Pick<Waits, 'newcomer'> | undefined
 	actor: { kind: 'officer' | 'kiosk' | 'display' | 'rating' | 'agent' | 'visitor' | 'system'; id: string; anyCounter: boolean }
 }
 

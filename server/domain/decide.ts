@@ -4,7 +4,7 @@ import { configureCentre } from './configuring.ts'
 import { closeCounter, openCounter, pauseCounter } from './counters.ts'
 import { accept, refuse, type Context, type Day, type Decision } from './day.ts'
 import { closeDay } from './day-end.ts'
-import { rate } from './rating.ts'
+import { rate, ratePressed } from './rating.ts'
 import { complete, hold, resume, startServing, transfer } from './serving.ts'
 import { cancelVisit, issueTicket, reprintTicket } from './ticketing.ts'
 
@@ -49,15 +49,36 @@ export function decide(day: Day, command: Command | SystemCommand, context: Cont
 			return configureCentre(day, command.centre)
 		case 'ReportPrint':
 			return reportPrint(day, command)
+		case 'DoubtPrint':
+			return doubtPrint(day, command)
+		case 'RatePressed':
+			return ratePressed(day, command, context)
+		case 'RefusePress':
+			return refusePress(day, command)
 		case 'CloseDay':
 			return closeDay(day)
 	}
 }
 
+type Sent<T extends SystemCommand['type']> = Extract<SystemCommand, { type: T }>
+
 /** The paper came out. A receipt that comes twice is recorded once. */
-function reportPrint(day: Day, { visitId, jobId, printerId, confirmed }: Extract<SystemCommand, { type: 'ReportPrint' }>): Decision {
+function reportPrint(day: Day, { visitId, jobId, printerId, confirmed }: Sent<'ReportPrint'>): Decision {
 	const visit = day.visits.get(visitId)
 	if (!visit) return refuse('visit-not-found')
 	if (visit.printed.includes(jobId)) return accept()
 	return accept({ type: 'TicketPrinted', visitId, jobId, printerId, confirmed })
+}
+
+/** Whether the paper came out will never be known. Said once, and not of a slip that is known to be out. */
+function doubtPrint(day: Day, { visitId, jobId, printerId }: Sent<'DoubtPrint'>): Decision {
+	const visit = day.visits.get(visitId)
+	if (!visit) return refuse('visit-not-found')
+	if (visit.printed.includes(jobId) || visit.doubted.includes(jobId)) return accept()
+	return accept({ type: 'PrintDoubted', visitId, jobId, printerId })
+}
+
+function refusePress(day: Day, { counterId, deviceId, means, code, times }: Sent<'RefusePress'>): Decision {
+	if (!day.counters.has(counterId)) return refuse('counter-not-found')
+	return accept({ type: 'PressRefused', counterId, deviceId, means, code, times })
 }

@@ -6,23 +6,46 @@ export interface Choice {
 	why: Why
 }
 
+/** An appointment counts from this long before its time. */
+const EARLY_MS = 5 * 60_000
+/** Who checks in later than this after the booked time waits like everyone else. */
+const LATE_MS = 15 * 60_000
+
+/**
+ * From when a ticket may pass earlier ones, epoch ms; `Infinity` when it never may. Priority: from its issue. An
+ * appointment: from five minutes before its time, if checked in at most a quarter of an hour late; one whose time nobody
+ * recorded, from its issue.
+ */
+export function claimAt({ lane, issuedAt, appointmentAt }: Pick<Visit, 'lane' | 'issuedAt' | 'appointmentAt'>): number {
+	if (lane === 'regular') return Infinity
+	if (lane === 'priority' || appointmentAt === undefined) return issuedAt
+	return issuedAt - appointmentAt > LATE_MS ? Infinity : Math.max(issuedAt, appointmentAt - EARLY_MS)
+}
+
+/** What a counter has called and how often it may pass; `at` is now, epoch ms. */
+export interface Turn {
+	/** Arrival orders of the tickets this counter has called today. */
+	readonly called: readonly number[]
+	/** Count, ≥ 0. */
+	readonly yieldLimit: number
+	readonly at: number
+}
+
 /**
  * Who is next at a counter: bounded yielding ("nhường có hạn").
  *
  * Let x be the ticket that has waited longest. If this counter has already called `yieldLimit` tickets issued after x,
- * it must call x. Otherwise it calls the earliest claim (priority, appointment), and without one, x. So no counter
+ * it must call x. Otherwise it calls the earliest claim that is due ({@link claimAt}), and without one, x. So no counter
  * passes a ticket more than `yieldLimit` times, which can be checked from its own calls alone.
  *
  * @param candidates  those the counter may call now, in any order
- * @param called      arrival orders of the tickets this counter has called today
- * @param yieldLimit  count, ≥ 0
  * @returns           the choice and its reason; `undefined` when nobody waits
  */
-export function chooseNext(candidates: readonly Visit[], called: readonly number[], yieldLimit: number): Choice | undefined {
+export function chooseNext(candidates: readonly Visit[], { called, yieldLimit, at }: Turn): Choice | undefined {
 	const oldest = earliest(candidates)
 	if (!oldest) return undefined
 	const passed = called.reduce((n, order) => n + (order > oldest.order ? 1 : 0), 0)
-	const claimant = earliest(candidates.filter((v) => v.lane !== 'regular'))
+	const claimant = firstClaim(candidates, at)
 	if (!claimant || claimant === oldest) return { visit: oldest, why: { rule: 'arrival', passed } }
 	if (passed >= yieldLimit) return { visit: oldest, why: { rule: passed > 0 ? 'yield-limit' : 'arrival', passed } }
 	const rule = claimant.lane === 'appointment' ? 'appointment' : 'priority'
@@ -30,23 +53,35 @@ export function chooseNext(candidates: readonly Visit[], called: readonly number
 }
 
 /** The next `count` calls of a counter if nobody else called and nobody came: what an officer sees as the queue. */
-export function callingOrder(candidates: readonly Visit[], called: readonly number[], yieldLimit: number, count: number): Choice[] {
+export function callingOrder(candidates: readonly Visit[], turn: Turn, count: number): Choice[] {
 	const left = [...candidates],
-		made = [...called]
+		called = [...turn.called]
 	const order: Choice[] = []
 	while (order.length < count) {
-		const next = chooseNext(left, made, yieldLimit)
+		const next = chooseNext(left, { ...turn, called })
 		if (!next) break
 		order.push(next)
-		made.push(next.visit.order)
+		called.push(next.visit.order)
 		left.splice(left.indexOf(next.visit), 1)
 	}
 	return order
 }
 
 /** Arrival orders are positions in the log: no two are equal. */
-function earliest(visits: readonly Visit[]): Visit | undefined {
+export function earliest(visits: readonly Visit[]): Visit | undefined {
 	let first: Visit | undefined
 	for (const v of visits) if (!first || v.order < first.order) first = v
+	return first
+}
+
+function firstClaim(visits: readonly Visit[], at: number): Visit | undefined {
+	let first: Visit | undefined
+	let since = Infinity
+	for (const v of visits) {
+		const claim = claimAt(v)
+		if (claim > at || claim > since || (first && claim === since && v.order > first.order)) continue
+		first = v
+		since = claim
+	}
 	return first
 }

@@ -36,7 +36,8 @@ function nextOpening(hours: Hours, at: number): number | undefined {
 	return undefined
 }
 
-function sessionsOf(hours: Hours, day: string): { open: number; close: number }[] {
+/** A day's hours, ms after local midnight; none on a day off. */
+export function sessionsOf(hours: Hours, day: string): { open: number; close: number }[] {
 	if (hours.closed.some((c) => c.day === day)) return []
 	const weekday = hours.worked.find((w) => w.day === day)?.asWeekday ?? weekdayOf(day)
 	return hours.weekly.filter((w) => w.days.includes(weekday)).map((w) => ({ open: clockMs(w.open), close: clockMs(w.close) }))

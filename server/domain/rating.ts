@@ -27,6 +27,30 @@ export function rate(day: Day, command: CommandOf<'Rate'>, { at, actor }: Contex
 	})
 }
 
+/**
+ * A press at a desk, judged as of the moment it was made, which may be a while ago: the line to the desk was down. It is
+ * about whoever was served there then, or had been just before, and never about anybody who came later.
+ */
+export function ratePressed(day: Day, { counterId, level, pressedAt }: PressedAt, { at }: Context): Decision {
+	if (!day.setup.centre.rating.levels.some((l) => l.level === level))
+		return refuse('invalid-command', `level: ${level} is not on the scale`)
+	if (!day.counters.has(counterId)) return refuse('counter-not-found')
+	const visit = servedAt(day, counterId, Math.min(pressedAt, at))
+	if (!visit) return refuse('nothing-to-rate')
+	if (visit.rating) return refuse('already-rated')
+	return accept({ type: 'VisitRated', visitId: visit.id, counterId, level, reasons: [] })
+}
+type PressedAt = { counterId: string; level: number; pressedAt: number }
+
+function servedAt(day: Day, counterId: string, pressedAt: number): Visit | undefined {
+	let latest: Visit | undefined
+	for (const visit of day.visits.values()) {
+		if (visit.counterId !== counterId || visit.servedFromAt === undefined || visit.servedFromAt > pressedAt) continue
+		if (!latest || visit.servedFromAt > (latest.servedFromAt ?? 0)) latest = visit
+	}
+	return latest && isRateable(day, latest, pressedAt) ? latest : undefined
+}
+
 /** Whom a press at this counter is about: the visit served there now, else the one completed last within the window. */
 export function rateableAt(day: Day, counterId: string, at: number): Visit | undefined {
 	const counter = day.counters.get(counterId)

@@ -1,11 +1,13 @@
 import type { CommandOf } from '../../contract/commands.ts'
-import type { Service } from '../../contract/centre.ts'
+import type { Centre, Service } from '../../contract/centre.ts'
 import { accept, aheadOfNewcomer, refuse, type Day, type Decision, type Context } from './day.ts'
 import { waitOfNewcomer } from './forecast.ts'
+import type { Wait } from '../../contract/views.ts'
 import { serviceOpening } from './opening.ts'
 
 /** Gives the next number of the service's sequence. The same visit asked for again gets its own ticket, not another. */
-export function issueTicket(day: Day, command: CommandOf<'IssueTicket'>, { at, actor }: Context): Decision {
+export function issueTicket(day: Day, command: CommandOf<'IssueTicket'> & { appointmentAt?: number }, context: Context): Decision {
+	const { at, actor } = context
 	const known = day.visits.get(command.visitId)
 	if (known)
 		return known.serviceId === command.serviceId || known.transferredFrom ? { ok: true, repeatOf: known.id } : refuse('visit-exists')
@@ -30,17 +32,29 @@ export function issueTicket(day: Day, command: CommandOf<'IssueTicket'>, { at, a
 		...(command.documents && { documents: [...new Set(command.documents)].sort((a, b) => a - b) }),
 		...(actor.kind === 'kiosk' && { kioskId: actor.id }),
 		ahead: aheadOfNewcomer(day, service.id, command.lane),
-		waitMs: waitOfNewcomer(day, service.id, command.lane, at),
+		waitMs: told(day, command, context),
+		...(command.appointmentAt !== undefined && { appointmentAt: command.appointmentAt }),
 	})
 }
 
+function told(day: Day, { serviceId, lane, appointmentAt }: CommandOf<'IssueTicket'> & { appointmentAt?: number }, { at, waits }: Context): Wait {
+	return waits ? waits.newcomer({ serviceId, lane, appointmentAt }) : waitOfNewcomer(day, serviceId, lane, at)
+}
+
 /** Another slip for the same number, never another number. */
-export function reprintTicket(day: Day, command: CommandOf<'ReprintTicket'>): Decision {
-	const visit = day.visits.get(command.visitId)
+export function reprintTicket(day: Day, { visitId, printerId }: CommandOf<'ReprintTicket'>): Decision {
+	const visit = day.visits.get(visitId)
 	if (!visit) return refuse('visit-not-found')
 	if (visit.state === 'completed' || visit.state === 'cancelled') return refuse('wrong-state')
-	return accept({ type: 'ReprintRequested', visitId: visit.id })
+	if (printerId !== undefined && !printersOf(day.setup.centre).includes(printerId))
+		return refuse('invalid-command', `printerId: no printer ${printerId}`)
+	return accept({ type: 'ReprintRequested', visitId, ...(printerId && { printerId }) })
 }
+
+/** Every printer that the set-up names. */
+export const printersOf = ({ kiosks }: Pick<Centre, 'kiosks'>): string[] => [
+	...new Set(kiosks.flatMap(({ printerId, backupPrinterId }) => (backupPrinterId ? [printerId, backupPrinterId] : [printerId]))),
+]
 
 /** The visitor gives up. Not while an officer serves them. */
 export function cancelVisit(day: Day, command: CommandOf<'CancelVisit'>, { actor }: Context): Decision {

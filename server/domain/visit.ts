@@ -14,6 +14,8 @@ export interface Visit {
 	/** Arrival: position of `TicketIssued`. A total order, kept through transfers and returns. */
 	readonly order: number
 	readonly issuedAt: number
+	/** The booked time, for the appointment lane. */
+	readonly appointmentAt?: number
 	readonly aheadAtIssue: number
 	readonly state: VisitState
 	/** Where it waits or was last served; changes with a transfer. */
@@ -29,6 +31,8 @@ export interface Visit {
 	readonly calledAt?: number
 	readonly why?: Why
 	readonly servingAt?: number
+	/** When an officer last began, or went on, with it; kept after the end. */
+	readonly servedFromAt?: number
 	/** Time with officers since it came to this service or counter, without the stretch now running. */
 	readonly servedMs: number
 	readonly heldAt?: number
@@ -38,6 +42,8 @@ export interface Visit {
 	readonly rating?: { readonly level: number; readonly at: number }
 	/** Jobs that came out of a printer. */
 	readonly printed: readonly string[]
+	/** Jobs of which it will never be known. */
+	readonly doubted: readonly string[]
 	/** Slips asked for, the first included. */
 	readonly slips: number
 }
@@ -51,6 +57,8 @@ export function evolve(visit: Visit | undefined, fact: Recorded<VisitFact>): Vis
 			return { ...visit, slips: visit.slips + 1 }
 		case 'TicketPrinted':
 			return { ...visit, printed: [...visit.printed, fact.jobId] }
+		case 'PrintDoubted':
+			return { ...visit, doubted: [...visit.doubted, fact.jobId] }
 		case 'TicketCalled':
 			return {
 				...visit,
@@ -63,7 +71,7 @@ export function evolve(visit: Visit | undefined, fact: Recorded<VisitFact>): Vis
 			}
 		case 'ServingStarted':
 		case 'VisitResumed':
-			return { ...visit, state: 'serving', counterId: fact.counterId, servingAt: fact.at }
+			return { ...visit, state: 'serving', counterId: fact.counterId, servingAt: fact.at, servedFromAt: fact.at }
 		case 'VisitHeld':
 			return { ...stopServing(visit, fact.at), state: 'held', heldAt: fact.at, holdReason: fact.reason ?? '' }
 		case 'VisitTransferred':
@@ -92,6 +100,7 @@ function issued(fact: Recorded<FactOf<'TicketIssued'>>): Visit {
 		...(fact.kioskId && { kioskId: fact.kioskId }),
 		order: fact.position,
 		issuedAt: fact.at,
+		...(fact.appointmentAt !== undefined && { appointmentAt: fact.appointmentAt }),
 		aheadAtIssue: fact.ahead,
 		state: 'waiting',
 		serviceId: fact.serviceId,
@@ -99,6 +108,7 @@ function issued(fact: Recorded<FactOf<'TicketIssued'>>): Visit {
 		attempt: 0,
 		servedMs: 0,
 		printed: [],
+		doubted: [],
 		slips: 1,
 	}
 }

@@ -13,6 +13,7 @@ import { commandRoutes } from './commands.ts'
 import { deviceRoutes, type DeviceParts } from './devices.ts'
 import { docsRoutes } from './docs.ts'
 import { healthRoutes, type HealthParts } from './health.ts'
+import { learningRoutes, type LearningPort } from './learning.ts'
 import type { Metrics } from './metrics.ts'
 import { pageRoutes } from './pages.ts'
 import { problem, Refused } from './problem.ts'
@@ -23,6 +24,7 @@ export interface AppParts {
 	access: Access
 	dispatch: Dispatch
 	device: DeviceParts
+	learning: LearningPort
 	centre: CentreParts
 	view: ViewParts
 	health: HealthParts
@@ -61,6 +63,7 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
 	centreRoutes(api, parts.centre)
 	viewRoutes(api, parts.view)
 	deviceRoutes(api, parts.device)
+	learningRoutes(api, parts.learning)
 	benchRoutes(api, parts.bench, parts.centre.centre)
 	app.route('/api', api)
 	pageRoutes(app, parts.screens, parts.isDemo)

@@ -16,6 +16,8 @@ export interface DeviceParts {
 	states: DeviceStates
 	presence: Presence
 	clock: Clock
+	/** The newest press of a device that was refused today. */
+	refusedAt: (deviceId: string) => { at: number; code: string } | undefined
 	log: (message: string, details: object) => void
 }
 
@@ -63,14 +65,18 @@ const routes = {
 	}),
 }
 
-export function deviceRoutes(app: OpenAPIHono<Env>, { enrolments, devices, states, presence, clock, log }: DeviceParts): void {
+export function deviceRoutes(app: OpenAPIHono<Env>, { enrolments, devices, states, presence, clock, refusedAt, log }: DeviceParts): void {
 	const toDevice = ({ deviceId, kind, id, label, enrolledAt, lastSeenAt }: DeviceRow): Device => {
 		const online = presence.isOnline('device', deviceId)
 		return { deviceId, kind, id, label, enrolledAt, lastSeenAt: online ? clock.now() : lastSeenAt, online }
 	}
+	const withRefused = (device: ReturnType<DeviceStates['all']>[number]) => {
+		const refused = refusedAt(device.deviceId)
+		return refused ? { ...device, refused: { at: refused.at, code: refused.code } } : device
+	}
 	app.openapi(routes.list, (c) => {
 		require(c.var.caller, 'manage-devices', 'read-views')
-		return c.json({ devices: devices.list().map(toDevice), pending: enrolments.pending(), hardware: states.all() }, 200)
+		return c.json({ devices: devices.list().map(toDevice), pending: enrolments.pending(), hardware: states.all().map(withRefused) }, 200)
 	})
 	app.openapi(routes.enrol, (c) => {
 		require(c.var.caller, 'manage-devices')

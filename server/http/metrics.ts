@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { DeviceHealth } from '../../contract/printing.ts'
 import type { Recorded } from '../../contract/facts.ts'
 
 /** Figures for the person who looks after the machine. No label ever holds an id of a visit or a person. */
@@ -8,8 +9,20 @@ export interface Metrics {
 	request: (method: string, status: number, seconds: number) => void
 }
 
+/** What is told of every printer, pad, keypad and scanner. */
+const DEVICE_FIGURES: readonly [name: string, help: string, value: (device: DeviceHealth) => number][] = [
+	['up', 'Whether it can do its work: 1 or 0', ({ state }) => Number(state === 'ready' || state === 'near-end')],
+	['near_end', 'Whether its paper is near the end: 1 or 0', ({ state }) => Number(state === 'near-end')],
+	['slips', 'Slips it has printed', ({ slips }) => slips],
+	['paper_metres', 'Paper used since the roll was changed', ({ paperMm }) => (paperMm ?? 0) / 1000],
+	['presses', 'Presses or codes it has passed on', ({ presses }) => presses ?? 0],
+]
+
 /** @param read  figures taken when asked for, by name */
-export function createMetrics(read: Record<string, { help: string; value: () => number }>): Metrics {
+export function createMetrics(
+	read: Record<string, { help: string; value: () => number }>,
+	devices: () => readonly DeviceHealth[],
+): Metrics {
 	const registry = new Registry()
 	const registers = [registry]
 	collectDefaultMetrics({ register: registry })
@@ -28,6 +41,17 @@ export function createMetrics(read: Record<string, { help: string; value: () => 
 			registers,
 			collect() {
 				this.set(value())
+			},
+		})
+	for (const [name, help, value] of DEVICE_FIGURES)
+		new Gauge({
+			name: `mot_cua_device_${name}`,
+			help,
+			labelNames: ['device', 'kind', 'model'],
+			registers,
+			collect() {
+				this.reset()
+				for (const device of devices()) this.set({ device: device.deviceId, kind: device.kind, model: device.model }, value(device))
 			},
 		})
 	return {

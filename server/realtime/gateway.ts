@@ -2,11 +2,12 @@ import { parse as parseCookies } from 'node:querystring'
 import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import type { Recorded } from '../../contract/facts.ts'
-import { DeviceHealth, PrintReceipt, type PrintJob } from '../../contract/printing.ts'
-import { Press } from '../../contract/devices.ts'
+import type { PrintJob, PrintReceipt } from '../../contract/printing.ts'
+import type { DeviceBinding, Scan } from '../../contract/devices.ts'
 import { Join, type ClientToServerEvents, type ServerToClientEvents } from '../../contract/sockets.ts'
 import type { ScreenKind } from '../../contract/views.ts'
 import type { Access, Caller, Clock, Presence, Stop, Views } from '../ports.ts'
+import { createAgentSockets, type AgentEvents } from './agent-sockets.ts'
 import { createViewSender } from './view-sender.ts'
 
 type ScreenSocket = Socket<ClientToServerEvents, ServerToClientEvents, object, { caller: Caller }>
@@ -14,16 +15,13 @@ type ScreenSocket = Socket<ClientToServerEvents, ServerToClientEvents, object, {
 const PULSE_MS = 2000
 /** Credentials may end while a socket is open: a session expires. */
 const CHECK_MS = 30_000
-/** Longest a remote agent may take over one slip before the job counts as not printed. */
-const PRINT_MS = 30_000
 
 export interface GatewayParts {
 	access: Access
 	views: Views
 	clock: Clock
 	version: string
-	onHealth: (health: DeviceHealth) => void
-	onPress: (press: Press) => void
+	agents: AgentEvents
 	/** A view or a lookup that failed: one screen goes without, the server goes on. */
 	onBug?: (error: unknown, where: string) => void
 }
@@ -35,11 +33,17 @@ export interface Gateway extends Presence {
 	touch(room?: string): void
 	/** To an agent on another machine; `offline` when none has that printer. */
 	sendJob(job: PrintJob): Promise<PrintReceipt>
+	/** Devices shown to the centre: each agent gets those that may hang on its machine, now and when it joins. */
+	setBindings(bindings: readonly DeviceBinding[]): void
+	/** Agents begin or stop to tell what they see. */
+	learn(on: boolean): void
+	/** To the kiosk's page. */
+	showScan(kioskId: string, scan: Scan): void
 	start(http: HttpServer): Stop
 }
 
 /** Every socket: who it is, which screen it shows, and whole views down to it. Commands never travel here. */
-export function createGateway({ access, views, clock, version, onHealth, onPress, onBug = console.error }: GatewayParts): Gateway {
+export function createGateway({ access, views, clock, version, agents: events, onBug = console.error }: GatewayParts): Gateway {
 	const io = new Server<ClientToServerEvents, ServerToClientEvents, object, { caller: Caller }>({
 		serveClient: false,
 		maxHttpBufferSize: 64 * 1024,
@@ -51,8 +55,7 @@ export function createGateway({ access, views, clock, version, onHealth, onPress
 		send: (to, event, view) => io.to(to).emit(event as 'kiosk:view', view as never),
 		onBug,
 	})
-	/** Which agent's socket looks after a printer, and what it said of it last. */
-	const agents = new Map<string, { socket: ScreenSocket; health: DeviceHealth }>()
+	const agents = createAgentSockets(events)
 
 	io.use((socket: ScreenSocket, next) => {
 		const known = recognise(socket)
@@ -67,7 +70,7 @@ export function createGateway({ access, views, clock, version, onHealth, onPress
 			const answer = joinScreen(socket, join)
 			if (typeof ack === 'function') ack(answer)
 		})
-		if (caller.actor.kind === 'agent') hearAgent(socket)
+		if (caller.actor.kind === 'agent') agents.hear(socket)
 	})
 
 	/** Asked again and again: credentials end, and what they allow changes. A store that fails now tells nothing about them. */
@@ -98,47 +101,15 @@ export function createGateway({ access, views, clock, version, onHealth, onPress
 		return { ok: true }
 	}
 
-	function hearAgent(socket: ScreenSocket): void {
-		socket.on('agent:health', (input) => {
-			const health = DeviceHealth.safeParse(input)
-			if (!health.success) return
-			if (health.data.kind === 'printer') agents.set(health.data.deviceId, { socket, health: health.data })
-			onHealth(health.data)
-		})
-		socket.on('agent:press', (input) => {
-			const press = Press.safeParse(input)
-			if (press.success) onPress(press.data)
-		})
-		socket.on('disconnect', () => {
-			for (const [printerId, known] of agents) {
-				if (known.socket !== socket) continue
-				agents.delete(printerId)
-				onHealth({ ...known.health, state: 'offline' })
-			}
-		})
-	}
-
-	async function sendJob(job: PrintJob): Promise<PrintReceipt> {
-		const lost: PrintReceipt = { outcome: 'failed', jobId: job.jobId, fault: 'offline' }
-		const socket = agents.get(job.printerId)?.socket
-		if (!socket) return lost
-		const receipt = await new Promise<unknown>((done) => {
-			socket.once('disconnect', done)
-			socket.timeout(PRINT_MS).emit('print:job', job, (error, answer) => {
-				socket.off('disconnect', done)
-				done(error ? undefined : answer)
-			})
-		})
-		const read = PrintReceipt.safeParse(receipt)
-		return read.success && read.data.jobId === job.jobId ? read.data : lost
-	}
-
 	const isOnline = (kind: string, id: string): boolean => io.sockets.adapter.rooms.has(`${kind}:${id}`)
 
 	return {
 		publish: sender.publish,
 		touch: sender.touch,
-		sendJob,
+		sendJob: agents.sendJob,
+		setBindings: agents.setBindings,
+		learn: agents.learn,
+		showScan: (kioskId, scan) => void io.to(`kiosk:${kioskId}`).emit('kiosk:scan', scan),
 		isOnline,
 		drop: (credential) => io.in(credential).disconnectSockets(true),
 		start: (http) => {

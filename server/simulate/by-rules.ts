@@ -5,6 +5,10 @@ import type { Wait } from '../../contract/views.ts'
 import { createToday } from '../app/today.ts'
 import type { Context, Day } from '../domain/day.ts'
 import { decide } from '../domain/decide.ts'
+import type { Course } from '../domain/forecast/course.ts'
+import type { Memory } from '../domain/forecast/memory.ts'
+import { waitOfNewcomer } from '../domain/forecast/waits.ts'
+import { planOf } from './trace-plan.ts'
 import { startOfDay } from '../domain/local-time.ts'
 import type { Keeper, Step } from './replay.ts'
 import { KIOSK } from './trace-centre.ts'
@@ -24,23 +28,32 @@ export interface RulesKeeper extends Keeper {
 	/** The wait each visitor was told when the ticket was issued. */
 	readonly told: ReadonlyMap<Visitor, Wait>
 	readonly day: Day
+	readonly course: Course
+}
+
+/** What the product knows before the day begins; without it, nobody is told a wait. */
+export interface Knowing {
+	readonly memory: Memory
+	/** Whose wait is forecast; everyone's unless given. */
+	readonly asks?: (visitor: Visitor) => boolean
 }
 
 /**
  * The queue as the product keeps it: each step of the day is a command to the rules, and its facts are folded as the
  * server folds them; only clock, log and network are missing.
  */
-export function keptByRules(trace: Trace, centre: Centre): RulesKeeper {
+export function keptByRules(trace: Trace, centre: Centre, knowing?: Knowing): RulesKeeper {
 	const midnight = startOfDay(trace.date)
 	const today = createToday({ ofDay: () => [] }, trace.date, centre)
+	const plan = planOf(trace)
 	const told = new Map<Visitor, Wait>()
 	const visitors = new Map(trace.visitors.map((visitor) => [uuid(visitor.order), visitor]))
 	let position = 0
 
 	/** The facts of a command; none when the queue is empty. @throws {RangeError} on any other refusal */
-	function send(draft: CommandDraft, actor: Actor, now: number, day = today.day): Fact[] {
+	function send(draft: CommandDraft, actor: Actor, now: number, { day = today.day, waits }: { day?: Day; waits?: Context['waits'] } = {}): Fact[] {
 		const at = midnight + now
-		const decision = decide(day, { lane: 'regular', language: 'vi', ...draft, commandId: COMMAND_ID } as Command, { at, actor })
+		const decision = decide(day, { lane: 'regular', language: 'vi', ...draft, commandId: COMMAND_ID } as Command, { at, actor, waits })
 		if (!decision.ok && decision.code === 'queue-empty') return []
 		if (!decision.ok || !('facts' in decision)) throw new RangeError(`${draft.type} refused: ${JSON.stringify(decision)}`)
 		for (const fact of decision.facts) {
@@ -53,20 +66,23 @@ export function keptByRules(trace: Trace, centre: Centre): RulesKeeper {
 
 	return {
 		told,
+		course: today.day.course,
 		get day() {
 			return today.day
 		},
 		issue(visitor, { now }) {
-			const [fact] = send(
-				{ type: 'IssueTicket', visitId: uuid(visitor.order), serviceId: visitor.service, lane: visitor.lane },
-				AT_KIOSK,
-				now,
-			)
-			if (fact?.type === 'TicketIssued') told.set(visitor, fact.waitMs)
+			const { order, service: serviceId, lane } = visitor
+			const asks = knowing && (knowing.asks?.(visitor) ?? true)
+			const newcomer: NonNullable<Context['waits']>['newcomer'] = (asking) =>
+				asks ? waitOfNewcomer(today.day, asking, { memory: knowing.memory, plan, now: midnight + now }) : null
+			const appointmentAt = visitor.appointmentAt === undefined ? undefined : midnight + visitor.appointmentAt
+			const draft = { type: 'IssueTicket' as const, visitId: uuid(order), serviceId, lane, ...(appointmentAt !== undefined && { appointmentAt }) }
+			const [fact] = send(draft, AT_KIOSK, now, { waits: { newcomer } })
+			if (fact?.type === 'TicketIssued' && asks) told.set(visitor, fact.waitMs)
 		},
 		call(counter, { now }, issuedBefore) {
 			const day = onlyIssuedBefore(today.day, midnight + issuedBefore)
-			const [fact] = send({ type: 'CallNext', counterId: counter.id }, officerAt(counter), now, day)
+			const [fact] = send({ type: 'CallNext', counterId: counter.id }, officerAt(counter), now, { day })
 			return fact?.type === 'TicketCalled' ? visitors.get(fact.visitId) : undefined
 		},
 		note(step, { now }) {

@@ -29,6 +29,8 @@ export interface Score {
 
 interface Sample {
 	actual: number
+	/** A rough wait has none: then nothing is too short. */
+	p10?: number | undefined
 	p50: number
 	p90: number
 	zms: number
@@ -70,7 +72,7 @@ function ofProduct(samples: readonly Sample[]): Omit<ForecastFigures, 'n' | 'unk
 	return {
 		maeMs: rounded(mean(samples.map(({ actual, p50 }) => Math.abs(p50 - actual)))),
 		biasMs: rounded(mean(samples.map(({ actual, p50 }) => p50 - actual))),
-		insideP10P90: shareOf(samples, ({ actual, p50, p90 }) => lowerOf(p50, p90) <= actual && actual <= p90),
+		insideP10P90: shareOf(samples, ({ actual, p10 = 0, p90 }) => p10 <= actual && actual <= p90),
 		aboveP90: shareOf(samples, ({ actual, p90 }) => actual > p90),
 		pinball90Ms: rounded(mean(samples.map(({ actual, p90 }) => pinball90(actual, p90)))),
 	}
@@ -84,9 +86,6 @@ const ofZms = (samples: readonly Sample[]): ZmsFigures => ({
 	maeMs: rounded(mean(samples.map(({ actual, zms }) => Math.abs(zms - actual)))),
 	pinball90Ms: rounded(mean(samples.map(({ actual, zmsP90 }) => pinball90(actual, zmsP90)))),
 })
-
-/** A ticket is told no P10. The forecast is a normal one around its median: as far below as P90 lies above, never below 0. */
-const lowerOf = (p50: number, p90: number): number => Math.max(0, 2 * p50 - p90)
 
 /** The factor below which nine of ten waits stayed, measured on what was told. An estimate under a minute counts as one. */
 function createBand() {

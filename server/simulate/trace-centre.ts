@@ -37,6 +37,8 @@ export function centreOf({ site, services, counters }: Trace, usualMs: (serviceI
 		kiosks: [{ id: KIOSK, label: KIOSK, printerId: 'printer-1', zoneIds: [] }],
 		lanes: ['regular', 'priority', 'appointment'],
 		hours: { weekly: [], closed: [], worked: [] },
+		priorityFromAge: 60,
+		devices: [],
 		demo: true,
 		...NOTHING,
 	}

@@ -37,6 +37,8 @@ const Shape = z.object({
 			}),
 		)
 		.min(1),
+	/** Appointments given out; who of them comes is hidden. */
+	booked: z.array(z.object({ at: Ms, service: Id })),
 	slowdowns: z.array(z.object({ ...span, factor: z.number().positive() })),
 	visitors: z.array(
 		z.object({

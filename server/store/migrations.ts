@@ -88,4 +88,25 @@ export const MIGRATIONS: readonly string[] = [
 	CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;
 	INSERT INTO probe VALUES (1, 0);
 	`,
+	// A slip may be doubtful; a CHECK can only be changed with its table.
+	`
+	ALTER TABLE print_jobs RENAME TO print_jobs_old;
+	CREATE TABLE print_jobs (
+		job_id TEXT PRIMARY KEY,
+		visit_id TEXT NOT NULL,
+		printer_id TEXT NOT NULL,
+		kiosk_id TEXT,
+		day TEXT NOT NULL,
+		created_at INTEGER NOT NULL,
+		slip TEXT NOT NULL,
+		state TEXT NOT NULL CHECK (state IN ('waiting', 'printed', 'doubtful', 'abandoned')),
+		attempts INTEGER NOT NULL DEFAULT 0,
+		fault TEXT,
+		printed_at INTEGER
+	) STRICT;
+	INSERT INTO print_jobs SELECT * FROM print_jobs_old;
+	DROP TABLE print_jobs_old;
+	CREATE INDEX print_jobs_waiting ON print_jobs (printer_id, created_at) WHERE state = 'waiting';
+	CREATE INDEX print_jobs_by_day ON print_jobs (day);
+	`,
 ]

@@ -32,6 +32,7 @@ export function createPrintJobTable(db: Db): PrintJobTable {
 	const ofDay = db.prepare<[string], Row>('SELECT * FROM print_jobs WHERE day = ? ORDER BY created_at, rowid')
 	const attempt = db.prepare<[PrinterFault | null, string]>('UPDATE print_jobs SET attempts = attempts + 1, fault = ? WHERE job_id = ?')
 	const printed = db.prepare<[number, string]>("UPDATE print_jobs SET state = 'printed', fault = NULL, printed_at = ? WHERE job_id = ?")
+	const doubted = db.prepare<[string]>("UPDATE print_jobs SET state = 'doubtful' WHERE job_id = ? AND state = 'waiting'")
 	const abandon = db.prepare<[string]>("UPDATE print_jobs SET state = 'abandoned' WHERE job_id = ? AND state = 'waiting'")
 	const abandonBefore = db.prepare<[string]>("UPDATE print_jobs SET state = 'abandoned' WHERE day <> ? AND state = 'waiting'")
 
@@ -39,6 +40,7 @@ export function createPrintJobTable(db: Db): PrintJobTable {
 		add: (j) => void insert.run(j.jobId, j.visitId, j.printerId, j.kioskId, j.day, j.createdAt, JSON.stringify(j.slip)),
 		project: (fact) => {
 			if (fact.type === 'TicketPrinted') printed.run(fact.at, fact.jobId)
+			if (fact.type === 'PrintDoubted') doubted.run(fact.jobId)
 		},
 		find: (jobId) => {
 			const row = byId.get(jobId)

@@ -67,6 +67,63 @@ describe('a slip', () => {
 	})
 })
 
+describe('a slip that may be out', () => {
+	const doubtful = ({ jobId }: { jobId: string }): PrintReceipt => ({ outcome: 'doubtful', jobId, fault: 'offline' })
+
+	it('is recorded as such, told to its kiosk, and never printed again by itself', async () => {
+		const { send, sent, log, jobs, spooler, printers, today } = await hall()
+		printers['printer-1'] = doubtful
+		await send(issue(1), kiosk)
+		await settle()
+		printers['printer-1'] = printed
+		spooler.wake()
+		await vi.advanceTimersByTimeAsync(RETRY_MS * 3)
+		await settle()
+		expect(sent).toHaveLength(1)
+		expect(log.ofVisit(uuid(1)).map((f) => f.type)).toEqual(['TicketIssued', 'PrintDoubted'])
+		expect(jobs.ofDay(today.day.date).map((j) => j.state)).toEqual(['doubtful'])
+		expect(spooler.slipsOf('kiosk-1')).toMatchObject([{ visitId: uuid(1), state: 'doubtful' }])
+	})
+	it('is printed again when asked for, marked as a reprint, and keeps no other slip waiting', async () => {
+		const { send, sent, printers, log } = await hall()
+		printers['printer-1'] = (job) => (job.slip.number === 'A001' && !job.slip.reprint ? doubtful(job) : printed(job))
+		await send(issue(1), kiosk)
+		await send(issue(2), kiosk)
+		await send(reprint(1), kiosk)
+		await settle()
+		expect(sent.map((j) => [j.slip.number, j.slip.reprint])).toEqual([
+			['A001', false],
+			['A002', false],
+			['A001', true],
+		])
+		expect(log.ofVisit(uuid(1)).map((f) => f.type)).toEqual(['TicketIssued', 'PrintDoubted', 'ReprintRequested', 'TicketPrinted'])
+	})
+})
+
+describe('another printer', () => {
+	it('prints the reprint that was asked for there, and the kiosk hears of it', async () => {
+		const { send, sent, printers, spooler } = await hall()
+		printers['printer-1'] = failed
+		await send(issue(1), kiosk)
+		await settle()
+		factsOf(await send({ ...reprint(1), printerId: 'printer-2' } as ReturnType<typeof reprint>, kiosk))
+		await settle()
+		expect(sent.filter((j) => j.printerId === 'printer-2').map((j) => [j.slip.number, j.slip.reprint])).toEqual([['A001', true]])
+		expect(spooler.slipsOf('kiosk-1').map((s) => [s.reprint, s.state])).toEqual([
+			[true, 'printed'],
+			[false, 'failed'],
+		])
+	})
+	it('is one of the set-up', async () => {
+		const { send } = await hall()
+		await send(issue(1), kiosk)
+		expect(await send({ ...reprint(1), printerId: 'printer-9' } as ReturnType<typeof reprint>, kiosk)).toMatchObject({
+			ok: false,
+			code: 'invalid-command',
+		})
+	})
+})
+
 describe('a printer that cannot print', () => {
 	it('is tried again with the same job, which then comes out once', async () => {
 		const { send, sent, printers, jobs, today, spooler } = await hall()

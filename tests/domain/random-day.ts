@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { CommandDraft, CommandType, SystemCommand } from '../../contract/commands.ts'
 import { Lane } from '../../contract/ids.ts'
 import { testCentre } from '../support/centre.ts'
-import { kiosk, officer, supervisor, tablet, uuid, visitor, type Who } from '../support/hall.ts'
+import { kiosk, MONDAY_9, officer, supervisor, tablet, uuid, visitor, type Who } from '../support/hall.ts'
 
 /** One thing that somebody does, after some time (which may run backwards). */
 export interface Step {
@@ -32,6 +32,9 @@ const WEIGHTS: Record<CommandType | SystemCommand['type'], number> = {
 	Rate: 3,
 	ConfigureCentre: 1,
 	ReportPrint: 1,
+	DoubtPrint: 1,
+	RatePressed: 3,
+	RefusePress: 1,
 	CloseDay: 0.2,
 }
 
@@ -88,6 +91,12 @@ function commandOf({ type, visitId, named, counterId, serviceId, lane, toCounter
 			return { type, centre }
 		case 'ReportPrint':
 			return { type, visitId, jobId: visitId, printerId: 'printer-1', confirmed: 'by-status' }
+		case 'DoubtPrint':
+			return { type, visitId, jobId: visitId, printerId: 'printer-1' }
+		case 'RatePressed':
+			return { type, counterId, level: 2, pressedAt: MONDAY_9 }
+		case 'RefusePress':
+			return { type, counterId, deviceId: 'pad-1', means: 1, code: 'nothing-to-rate', times: 1 }
 		case 'CloseDay':
 			return { type }
 		default:
@@ -96,12 +105,13 @@ function commandOf({ type, visitId, named, counterId, serviceId, lane, toCounter
 }
 
 const GUESTS = new Set<string>(['IssueTicket', 'ReprintTicket', 'CancelVisit', 'Rate'])
+const SYSTEM_TYPES = new Set<string>(['CloseDay', 'ReportPrint', 'DoubtPrint', 'RatePressed', 'RefusePress'])
 const SYSTEM: Who = { kind: 'system', id: 'system', anyCounter: true }
 
 const anything = details.map((d): Step[] => [
 	{
 		command: commandOf(d),
-		who: d.type === 'CloseDay' || d.type === 'ReportPrint' ? SYSTEM : GUESTS.has(d.type) ? d.guest : d.who,
+		who: SYSTEM_TYPES.has(d.type) ? SYSTEM : GUESTS.has(d.type) ? d.guest : d.who,
 		afterMs: d.afterMs,
 	},
 ])

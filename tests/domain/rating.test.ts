@@ -110,3 +110,48 @@ describe('a rating', () => {
 		expect(hall.must(press(4, { counterId: 'counter-3' }), tablet(3))).toMatchObject([{ counterId: 'counter-3' }])
 	})
 })
+
+describe('a press that was long on its way', () => {
+	const pad: Who = { kind: 'agent', id: 'pad-1', anyCounter: true }
+	const pressed = (hall: ReturnType<typeof createHall>, agoMs: number, level = 4) =>
+		hall.run({ type: 'RatePressed', counterId: 'counter-1', level, pressedAt: hall.now() - agoMs }, pad)
+
+	/** Visit 1 served and finished, then, a minute later, visit 2 served for two minutes, still there. */
+	function twoVisits() {
+		const hall = serving().later(120_000)
+		hall.must({ type: 'Complete' }, officer(1))
+		hall.later(60_000)
+		hall.callNext(1)
+		hall.must({ type: 'StartServing' }, officer(1))
+		return hall.later(120_000)
+	}
+
+	it('is about whoever was served there then, not about who is there now', () => {
+		expect(pressed(twoVisits(), 200_000)).toMatchObject({ facts: [{ type: 'VisitRated', visitId: uuid(1), level: 4 }] })
+		expect(pressed(twoVisits(), 130_000)).toMatchObject({ facts: [{ visitId: uuid(1) }] })
+		expect(pressed(twoVisits(), 10_000)).toMatchObject({ facts: [{ visitId: uuid(2) }] })
+	})
+	it('rates nobody when nobody had been served there', () => {
+		expect(pressed(twoVisits(), 400_000)).toEqual({ refused: 'nothing-to-rate' })
+		const hall = completed().later(WINDOW_MS * 2)
+		expect(pressed(hall, 0)).toEqual({ refused: 'nothing-to-rate' })
+		expect(pressed(hall, WINDOW_MS * 2 - 1)).toMatchObject({ facts: [{ visitId: uuid(1) }] })
+	})
+	it('counts once, on the scale, at a counter there is', () => {
+		const hall = twoVisits()
+		pressed(hall, 200_000)
+		expect(pressed(hall, 200_000)).toEqual({ refused: 'already-rated' })
+		expect(pressed(hall, 0, 5)).toEqual({ refused: 'invalid-command' })
+		expect(hall.run({ type: 'RatePressed', counterId: 'counter-9', level: 1, pressedAt: hall.now() }, pad)).toEqual({
+			refused: 'counter-not-found',
+		})
+	})
+	it('from a clock ahead of ours counts as made now', () => {
+		expect(pressed(twoVisits(), -3_600_000)).toMatchObject({ facts: [{ visitId: uuid(2) }] })
+	})
+	it('is not about a visit that was sent on, or is held', () => {
+		const hall = serving()
+		hall.must({ type: 'Hold' }, officer(1))
+		expect(pressed(hall, 0)).toEqual({ refused: 'nothing-to-rate' })
+	})
+})

@@ -36,9 +36,17 @@ describe('the print journal', () => {
 		expect([after.find(a), after.find(b)]).toEqual([printed(a), undefined])
 		after.close()
 	})
-	it('takes a job that had begun when the power went for printed, without claiming that the printer said so', () => {
-		openJournal({ file }).begin(a, 77)
-		expect(openJournal({ file }).find(a)).toEqual({ outcome: 'printed', jobId: a, printedAt: 77, confirmed: 'bytes-taken' })
+	it('calls a job doubtful that had begun when the power went, and one that the printer was lost over', () => {
+		const before = openJournal({ file })
+		before.begin(a, 77)
+		before.begin(b, 78)
+		before.doubtful(b)
+		expect(before.find(b)).toEqual({ outcome: 'doubtful', jobId: b, fault: 'offline' })
+		before.close()
+		const after = openJournal({ file })
+		for (const id of [a, b]) expect(after.find(id)).toEqual({ outcome: 'doubtful', jobId: id, fault: 'offline' })
+		after.close()
+		expect(openJournal({ file }).find(a)?.outcome).toBe('doubtful')
 	})
 	it('reads past a torn line and lines that say nothing', () => {
 		const before = openJournal({ file })

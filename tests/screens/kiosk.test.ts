@@ -7,7 +7,7 @@ import { issued, MINUTE_MS, NOW, setup, view, withService } from '../kiosk/plain
 
 const BIRTH = 'quick-pick-1.001193'
 const GUARD_MS = 350
-const silent = { tick: vi.fn(), ticket: vi.fn(), refusal: vi.fn() }
+const silent = { tick: vi.fn(), ticket: vi.fn(), refusal: vi.fn(), scan: vi.fn() }
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 /** A touch, after the time in which a second one would be taken for the same. */
@@ -25,7 +25,15 @@ async function type(letters: string) {
 }
 function show(over: { view?: ReturnType<typeof view>; send?: Send } = {}) {
 	const send = vi.fn<Send>(over.send ?? ((draft) => Promise.resolve(issued(draft))))
-	const { rerender } = render(KioskScreen, { view: over.view ?? view(), setup, fresh: true, now: NOW, send, sounds: silent })
+	const { rerender } = render(KioskScreen, {
+		view: over.view ?? view(),
+		setup,
+		fresh: true,
+		now: NOW,
+		send,
+		readTicket: () => Promise.resolve(undefined),
+		sounds: silent,
+	})
 	return { send, rerender }
 }
 const drafts = (send: { mock: { calls: [CommandDraft][] } }) => send.mock.calls.map(([draft]) => draft)

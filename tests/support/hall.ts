@@ -21,6 +21,15 @@ export const visitor: Who = { kind: 'visitor', id: 'visitor', anyCounter: false 
 export const MONDAY_9 = Date.UTC(2026, 10, 23, 2, 0)
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
+const SYSTEM_TYPES: readonly string[] = [
+	'ReportPrint',
+	'DoubtPrint',
+	'RatePressed',
+	'RefusePress',
+	'CloseDay',
+] satisfies SystemCommand['type'][]
+const isOfSystem = (command: CommandDraft | SystemCommand): command is SystemCommand => SYSTEM_TYPES.includes(command.type)
+
 /** The real rules over a log in memory: tell it what is done, read what was recorded. */
 export function createHall(centre: Centre = testCentre(), start = MONDAY_9) {
 	const log: Recorded[] = []
@@ -28,8 +37,7 @@ export function createHall(centre: Centre = testCentre(), start = MONDAY_9) {
 	const today = createToday({ ofDay: (day) => log.filter((f) => f.day === day) }, localDay(at), centre)
 
 	function run(command: CommandDraft | SystemCommand, who: Who): { facts: Fact[] } | { refused: ProblemCode } | { repeatOf: string } {
-		const isSystem = command.type === 'ReportPrint' || command.type === 'CloseDay'
-		const parsed = isSystem ? command : Command.parse({ commandId: randomUUID(), ...command })
+		const parsed = isOfSystem(command) ? command : Command.parse({ commandId: randomUUID(), ...command })
 		const decision = decide(today.day, parsed, { at, actor: who })
 		if (!decision.ok) return { refused: decision.code }
 		if ('repeatOf' in decision) return { repeatOf: decision.repeatOf }
@@ -75,6 +83,7 @@ export function createHall(centre: Centre = testCentre(), start = MONDAY_9) {
 			calls: today.calls,
 			officers: today.officers,
 			devices: new Map(),
+			refused: today.refused,
 			isOnline: () => false,
 		}),
 		state: (visitId: string) => today.day.visits.get(visitId)?.state,

@@ -1,3 +1,4 @@
+import type { DeviceHealth, DeviceState } from '../../../contract/printing.ts'
 import type { CounterView, CurrentVisit } from '../../../contract/views.ts'
 import { waitingFor, type Day } from '../day.ts'
 import { callingOrder } from '../lane-rule.ts'
@@ -25,11 +26,12 @@ export function counterView(seen: Seen, counterId: string): Omit<CounterView, 'r
 		...(counter.pauseReason !== undefined && { pauseReason: counter.pauseReason }),
 		...(officer && counter.officer !== undefined && { officer: { ...officer, username: counter.officer } }),
 		...(current && isAtCounter(current) && { current: currentVisit(day, current) }),
-		waiting: waitingList(day, counterId, counter.called),
+		waiting: waitingList(seen, counterId, counter.called),
 		...setAside(day, counterId),
 		mine: mine(seen, counter.officer),
 		...(last?.completedAt !== undefined && { lastCompleted: { number: last.number, completedAt: last.completedAt } }),
 		devices: devicesOf(seen, counterId),
+		...refusedPress(seen, counterId),
 		calling: day.setup.centre.calling,
 	}
 }
@@ -49,9 +51,9 @@ function currentVisit(day: Day, visit: Visit): CurrentVisit {
 	}
 }
 
-function waitingList(day: Day, counterId: string, called: readonly number[]): CounterView['waiting'] {
+function waitingList({ day, at }: Seen, counterId: string, called: readonly number[]): CounterView['waiting'] {
 	const waiting = waitingFor(day, counterId)
-	const order = callingOrder(waiting, called, day.setup.centre.calling.yieldLimit, HEAD)
+	const order = callingOrder(waiting, { called, yieldLimit: day.setup.centre.calling.yieldLimit, at }, HEAD)
 	const longest = waiting.reduce((min, v) => Math.min(min, v.waitingSinceAt), Infinity)
 	return {
 		count: waiting.length,
@@ -83,24 +85,45 @@ function mine({ officers }: Seen, username: string | undefined): CounterView['mi
 	}
 }
 
-/** The counter's own sign and rating tablet, and the printers of the kiosks: only what someone must know. */
+/** How long a desk is told of a press that was refused. */
+const REFUSED_MS = 30_000
+
+function refusedPress({ refused, at }: Seen, counterId: string): Pick<CounterView, 'refusedPress'> {
+	const newest = refused.get(`counter:${counterId}`)
+	if (!newest || Math.abs(at - newest.at) > REFUSED_MS) return {}
+	return { refusedPress: { at: newest.at, means: newest.means, code: newest.code } }
+}
+
+const PRINTER_STATE: Partial<Record<DeviceState, 'ok' | 'warning'>> = { ready: 'ok', 'near-end': 'warning' }
+
+/** The counter's own sign, rating tablet or pad and keypad, and the printers of the kiosks: only what someone must know. */
 function devicesOf(seen: Seen, counterId: string): CounterView['devices'] {
 	const { centre } = seen.day.setup
 	const devices: CounterView['devices'] = []
 	const sign = centre.displays.find((d) => d.layout === 'sign' && d.counterId === counterId)
 	if (sign) devices.push({ id: sign.id, label: sign.label, kind: 'sign', state: seen.isOnline('display', sign.id) ? 'ok' : 'absent' })
-	const pad = [...seen.devices.values()].some((d) => d.kind === 'rating-pad' && d.deviceId === `pad-${counterId}` && d.state === 'ready')
-	devices.push({ id: `rating-${counterId}`, label: '', kind: 'rating', state: pad || seen.isOnline('rating', counterId) ? 'ok' : 'absent' })
-	for (const kiosk of centre.kiosks) {
-		const printer = seen.devices.get(kiosk.printerId)
-		const state = !printer ? 'absent' : printer.state === 'ready' ? 'ok' : printer.state === 'near-end' ? 'warning' : 'fault'
-		devices.push({
-			id: kiosk.printerId,
-			label: kiosk.label,
-			kind: 'printer',
-			state,
-			...(printer && printer.state !== 'ready' && { fault: printer.state }),
-		})
-	}
+	devices.push({ id: `rating-${counterId}`, label: '', kind: 'rating', ...ratingState(seen, counterId) })
+	const keypad = inputAt(seen, counterId, 'keypad')
+	if (keypad) devices.push({ id: keypad.deviceId, label: '', kind: 'keypad', ...stateOf(keypad) })
+	for (const kiosk of centre.kiosks)
+		devices.push({ id: kiosk.printerId, label: kiosk.label, kind: 'printer', ...stateOf(seen.devices.get(kiosk.printerId)) })
 	return devices
+}
+
+type Shown = Pick<CounterView['devices'][number], 'state' | 'fault'>
+
+/** A tablet that is connected or a pad that works: one of them is enough. */
+function ratingState(seen: Seen, counterId: string): Shown {
+	const pad = inputAt(seen, counterId, 'rating-pad')
+	if (seen.isOnline('rating', counterId) || pad?.state === 'ready') return { state: 'ok' }
+	return stateOf(pad)
+}
+
+const inputAt = ({ devices }: Seen, counterId: string, kind: DeviceHealth['kind']): DeviceHealth | undefined =>
+	[...devices.values()].find((d) => d.kind === kind && d.counterId === counterId)
+
+function stateOf(device: DeviceHealth | undefined): Shown {
+	if (!device) return { state: 'absent' }
+	const { state: fault } = device
+	return fault === 'ready' ? { state: 'ok' } : { state: PRINTER_STATE[fault] ?? 'fault', fault }
 }

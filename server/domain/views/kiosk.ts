@@ -1,3 +1,5 @@
+import type { Kiosk } from '../../../contract/centre.ts'
+import { PrinterState } from '../../../contract/printing.ts'
 import type { KioskView } from '../../../contract/views.ts'
 import { head, serviceViews, type Seen } from './shared.ts'
 import { startOfDay } from '../local-time.ts'
@@ -19,9 +21,20 @@ export function kioskView(seen: Seen, kioskId: string, slips: KioskView['slips']
 		waiting: day.waiting.size,
 		countersOpen: [...day.counters.values()].filter((c) => c.state === 'open').length,
 		counters: day.setup.centre.counters.length,
-		printer: printer ? { state: printer.state, since: printer.since } : { state: 'offline', since: startOfDay(day.date) },
+		printer: printer
+			? { state: PrinterState.catch('error').parse(printer.state), since: printer.since }
+			: { state: 'offline', since: startOfDay(day.date) },
+		...backupOf(seen, kiosk),
 		slips,
 	}
+}
+
+const canPrint = (printer: { state: string } | undefined): boolean => printer?.state === 'ready' || printer?.state === 'near-end'
+
+function backupOf({ day, devices }: Seen, { printerId, backupPrinterId }: Kiosk): Pick<KioskView, 'backup'> {
+	if (backupPrinterId === undefined || canPrint(devices.get(printerId)) || !canPrint(devices.get(backupPrinterId))) return {}
+	const { kiosks } = day.setup.centre
+	return { backup: { printerId: backupPrinterId, label: kiosks.find((k) => k.printerId === backupPrinterId)?.label ?? backupPrinterId } }
 }
 
 function closing({ day, at }: Seen, services: KioskView['services']): KioskView['closed'] {

@@ -1,6 +1,6 @@
 import type { DeviceHealth } from '../../../contract/printing.ts'
 import type { Satisfaction, ServiceView, VisitCard } from '../../../contract/views.ts'
-import type { Recorded } from '../../../contract/facts.ts'
+import type { FactOf, Recorded } from '../../../contract/facts.ts'
 import { waitOfNewcomer } from '../forecast.ts'
 import type { Day } from '../day.ts'
 import { serviceOpening } from '../opening.ts'
@@ -16,6 +16,8 @@ export interface Seen {
 	calls: readonly Recorded[]
 	officers: ReadonlyMap<string, { served: readonly number[]; noShows: number; transferred: number }>
 	devices: ReadonlyMap<string, DeviceHealth & { since: number }>
+	/** Newest refused press, as `counter:id` and `device:id`. */
+	refused: ReadonlyMap<string, Recorded<FactOf<'PressRefused'>>>
 	/** Whether a screen of that kind and id is connected. */
 	isOnline: (kind: string, id: string) => boolean
 }

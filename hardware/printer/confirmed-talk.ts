@@ -1,0 +1,168 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { PrinterFault, PrinterState } from '../../contract/printing.ts'
+import { createAnswerReader } from './answer-reader.ts'
+import type { ByteLink } from './links/link.ts'
+import { PrinterError } from './printer.ts'
+import { CLEAR_BUFFER, readStatus, readStatusBack, requestStatus, saysOffline, STATUS_KINDS } from './status.ts'
+import type { StatusBytes, StatusKind } from './status.ts'
+
+/** How long to wait for what, in milliseconds. */
+export type TalkTimes = {
+	/** For one status byte. */
+	answerMs: number
+	/** For the printer to take more bytes, and for a slip to come out once it has them all. */
+	printMs: number
+	/** Between two looks at the status while a slip comes out. */
+	pollMs: number
+}
+
+/** A conversation with a printer that answers, over one link. Everything may throw `PrinterError`, or Error when the link is lost. */
+export type Talk = {
+	/** Resolves when the bytes have left this machine. Throws as soon as the printer says by itself that it has stopped. */
+	send(bytes: Uint8Array): Promise<void>
+	/** How the printer is; `offline` when it does not answer. */
+	condition(): Promise<PrinterState>
+	/** Throws on a fault; asked again before it is believed. */
+	refuseFault(): Promise<void>
+	/** Resolves when the printer has received all that was sent. */
+	received(): Promise<void>
+	/** Whether so many end marks have come, since the link was opened. Throws as `send`. */
+	marks(count: number, ms: number): Promise<boolean>
+	marksSoFar(): number
+	/**
+	 * Makes the printer drop what it holds. `true` when it has heard so, and has answered every question since the link was
+	 * opened: then no mark was lost either. Never throws.
+	 */
+	clear(): Promise<boolean>
+}
+
+export const canPrint = (state: PrinterState): state is 'ready' | 'near-end' => state === 'ready' || state === 'near-end'
+
+/** Begins to listen on a link. */
+export function createTalk(link: ByteLink, { answerMs, printMs, pollMs }: TalkTimes): Talk {
+	const unread: number[] = []
+	const waiting = new Set<() => void>()
+	let marks = 0
+	let [asked, heard] = [0, 0]
+	let told: PrinterFault | undefined
+	let lost: Error | undefined
+	const stir = () => {
+		for (const wake of [...waiting]) wake()
+	}
+	const read = createAnswerReader({
+		status: (byte) => {
+			heard++
+			unread.push(byte)
+		},
+		mark: () => marks++,
+		told: (packet) => {
+			const state = readStatusBack(packet)
+			told = canPrint(state) ? undefined : state
+		},
+	})
+	link.listen(
+		(bytes) => {
+			read(bytes)
+			stir()
+		},
+		(cause) => {
+			lost = cause
+			stir()
+		},
+	)
+
+	/** What is looked for, as soon as it is there; `undefined` when it does not come. */
+	function until<T>(look: () => T | undefined, ms: number): Promise<T | undefined> {
+		return new Promise((resolve) => {
+			const end = (found: T | undefined) => {
+				clearTimeout(timer)
+				waiting.delete(wake)
+				resolve(found)
+			}
+			const wake = () => {
+				const found = look()
+				if (found !== undefined || lost) end(found)
+			}
+			const timer = setTimeout(() => end(undefined), ms)
+			waiting.add(wake)
+			wake()
+		})
+	}
+
+	const stopped = (): PrinterError | undefined => (told ? new PrinterError(told) : undefined)
+
+	async function send(bytes: Uint8Array): Promise<void> {
+		if (lost) throw lost
+		let done = false
+		const sending = link.send(bytes, printMs).finally(() => {
+			done = true
+			stir()
+		})
+		sending.catch(() => {})
+		const fault = await until(() => stopped() ?? (done ? null : undefined), 2 ** 31 - 1)
+		if (fault) throw fault
+		await sending
+	}
+
+	function ask(kind: StatusKind, ms: number): Promise<void> {
+		asked++
+		return link.send(requestStatus(kind), ms)
+	}
+
+	async function condition(): Promise<PrinterState> {
+		unread.splice(0)
+		const bytes: Partial<StatusBytes> = {}
+		for (const kind of STATUS_KINDS) {
+			await ask(kind, answerMs)
+			const byte = await until(() => unread.shift(), answerMs)
+			if (byte === undefined) return 'offline'
+			bytes[kind] = byte
+		}
+		return readStatus(bytes as StatusBytes)
+	}
+
+	/** A picture may hold bytes that read as a question; their answers must not pass for a fault. */
+	async function refuseFault(): Promise<void> {
+		const first = await condition()
+		if (canPrint(first)) return
+		await sleep(pollMs)
+		if (lost) throw lost
+		const second = await condition()
+		if (!canPrint(second)) throw new PrinterError(second)
+	}
+
+	async function received(): Promise<void> {
+		unread.splice(0)
+		await ask(1, printMs)
+		const answer = await until<PrinterError | number>(() => stopped() ?? unread.shift(), printMs)
+		if (answer instanceof PrinterError) throw answer
+		if (answer === undefined) throw lost ?? new Error('the printer does not answer any more')
+		if (saysOffline(answer)) await refuseFault()
+	}
+
+	async function clear(): Promise<boolean> {
+		if (lost) return false
+		try {
+			await link.send(CLEAR_BUFFER, answerMs)
+			await ask(1, answerMs)
+			// Answers come in the order of questions: the last one says that the command before it was heard.
+			return (await until(() => heard >= asked || undefined, answerMs)) ?? false
+		} catch {
+			return false
+		}
+	}
+
+	return {
+		send,
+		condition,
+		refuseFault,
+		received,
+		marks: async (count, ms) => {
+			const come = await until(() => marks >= count || stopped(), ms)
+			if (come instanceof PrinterError) throw come
+			return come ?? false
+		},
+		marksSoFar: () => marks,
+		clear,
+	}
+}

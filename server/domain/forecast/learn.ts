@@ -1,0 +1,138 @@
+import type { Recorded } from '../../../contract/facts.ts'
+import type { Lane } from '../../../contract/ids.ts'
+import { claimAt } from '../lane-rule.ts'
+import { msOfDay } from '../local-time.ts'
+import { emptyCourse, noteFact, type Course, type Passage } from './course.ts'
+import { learnHalves } from './learn-halves.ts'
+import { learnPaces } from './learn-paces.ts'
+import {
+	CHECK_IN_FROM_MS,
+	CHECK_IN_STEPS,
+	CHECK_IN_STEP_MS,
+	SLOTS,
+	SLOT_MS,
+	WAIT_STEPS,
+	WAIT_STEP_MS,
+	zeros,
+	type Memory,
+} from './memory.ts'
+import type { Plan } from './plan.ts'
+
+/** A day that is over: its facts in order, what was planned, and the counters there were. */
+export interface PastDay {
+	readonly facts: Iterable<Recorded>
+	readonly plan: Plan
+	readonly counterIds: readonly string[]
+}
+
+/** What an older day still counts when one more is learnt: half after three weeks of working days. */
+const KEPT = 0.97
+/** Less of a name than this is forgotten, so that memory stays bounded when services, officers and counters change. */
+const FORGOTTEN = 0.05
+/** How far one ticket moves a level. Tickets of one day err together: it takes days to be sure. */
+const LEVEL_STEP = 0.002
+
+/**
+ * What a centre knows after one more day. Pure: the memory given is left as it was. Of one day, only the order of facts at
+ * one counter and of one visit counts; how those of several counters were woven together does not.
+ */
+export function learn(memory: Memory, { facts, plan, counterIds }: PastDay): Memory {
+	const course = emptyCourse()
+	for (const fact of facts) noteFact(course, fact)
+	return learnCourse(memory, course, plan, counterIds)
+}
+
+export function learnCourse(memory: Memory, course: Course, plan: Plan, counterIds: readonly string[]): Memory {
+	if (course.passages.size === 0) return memory
+	const next = faded(memory)
+	next.days += 1
+	learnPaces(next, course)
+	learnHalves(next, { course, plan, counterIds })
+	learnQueue(next, course)
+	learnClaims(next, course, plan)
+	learnLevels(next, course)
+	return next
+}
+
+/** A copy in which everything counts a little less. */
+function faded(memory: Memory): Memory {
+	const { v, levels, ...rest } = memory
+	const fade = (value: unknown): unknown => {
+		if (typeof value === 'number') return value * KEPT
+		if (Array.isArray(value)) return value.map(fade)
+		const kept = Object.entries(value as object).filter(([, x]) => !isForgotten(x))
+		return Object.fromEntries(kept.map(([key, x]) => [key, fade(x)]))
+	}
+	return { ...(fade(rest) as Omit<Memory, 'v' | 'levels'>), v, levels: { ...levels } }
+}
+const isForgotten = (entry: unknown): boolean =>
+	typeof entry === 'object' && entry !== null && 'n' in entry && 'sum' in entry && 'bins' in entry && (entry.n as number) < FORGOTTEN
+
+const stepOf = (ms: number): number => Math.min(WAIT_STEPS - 1, Math.max(0, Math.floor(ms / WAIT_STEP_MS)))
+
+/** Who gives up, who does not come, and how long a call to someone absent takes. */
+function learnQueue(next: Memory, { passages, occupations }: Course): void {
+	const end = Math.max(0, ...occupations.map(({ to }) => to))
+	for (const { lane, issuedAt, calledAt, leftAt, missedAt } of passages.values()) {
+		const waited = (calledAt ?? leftAt ?? Math.max(issuedAt, end)) - issuedAt
+		const last = stepOf(waited)
+		for (let step = 0; step < last; step++) next.leaving[step]!.of++
+		const isGone = leftAt !== undefined && calledAt === undefined
+		// Who was called within a step was at risk for half of it.
+		next.leaving[last]!.of += isGone ? 1 : 0.5
+		if (isGone) next.leaving[last]!.yes++
+		if (calledAt === undefined) continue
+		const share = next.noShows[lane][last]!
+		share.of++
+		if (missedAt !== undefined) share.yes++
+	}
+	for (const { end, from, to } of occupations) {
+		if (end !== 'no-show') continue
+		next.noShowMs.n++
+		next.noShowMs.sum += to - from
+	}
+}
+
+function learnClaims(next: Memory, { passages }: Course, { bookings }: Plan): void {
+	let checkedIn = 0
+	for (const passage of passages.values()) {
+		if (passage.lane === 'regular') continue
+		if (passage.appointmentAt !== undefined) {
+			checkedIn++
+			const early = passage.issuedAt - passage.appointmentAt - CHECK_IN_FROM_MS
+			next.checkIns.bins[Math.min(CHECK_IN_STEPS - 1, Math.max(0, Math.floor(early / CHECK_IN_STEP_MS)))]!++
+		}
+		const claim = claimAt(passage)
+		if (claim === Infinity) continue
+		const claims = (next.claims[passage.serviceId] ??= { priority: zeros(SLOTS), appointment: zeros(SLOTS) })
+		claims[passage.lane][slotOf(claim)]!++
+	}
+	if (!bookings) return
+	next.checkIns.shown.of += bookings.length
+	next.checkIns.shown.yes += Math.min(bookings.length, checkedIn)
+}
+export const slotOf = (at: number): number => Math.min(SLOTS - 1, Math.floor(msOfDay(at) / SLOT_MS))
+
+/**
+ * Moves the levels until a tenth of waits lies below P10, half below P50, nine tenths below P90: one step for each wait
+ * that came, up when it was longer than told.
+ */
+function learnLevels(next: Memory, { passages }: Course): void {
+	const told = [...passages.values()].filter((p): p is Told => p.told !== null && p.calledAt !== undefined && hadToQueue(p))
+	told.sort((a, b) => a.calledAt - b.calledAt || a.issuedAt - b.issuedAt)
+	const { levels } = next
+	for (const { told: wait, calledAt, issuedAt } of told) {
+		const actual = calledAt - issuedAt
+		if (wait.p10 !== undefined) levels.p10 = moved(levels.p10, 0.1, actual <= wait.p10, 0.01, 0.4)
+		levels.p50 = moved(levels.p50, 0.5, actual <= wait.p50, 0.3, 0.7)
+		levels.p90 = moved(levels.p90, 0.9, actual <= wait.p90, 0.6, 0.99)
+	}
+}
+type Told = Passage & { told: { p10?: number; p50: number; p90: number }; calledAt: number }
+const moved = (level: number, aim: number, isBelow: boolean, low: number, high: number): number =>
+	Math.min(high, Math.max(low, level + LEVEL_STEP * (aim - (isBelow ? 1 : 0))))
+
+/** Whether there was anything to forecast: it was told to wait, or waited. */
+export const hadToQueue = ({ told, issuedAt, calledAt }: Passage): boolean => (told?.p90 ?? 0) > 0 || (calledAt ?? issuedAt) > issuedAt
+
+export type { Lane }

@@ -1,0 +1,28 @@
+import type { Centre } from '../../../contract/centre.ts'
+import { sessionsOf } from '../opening.ts'
+import { startOfDay } from '../local-time.ts'
+
+export interface Span {
+	readonly from: number
+	readonly to: number
+}
+
+/** What is known of a day beforehand. Times are epoch ms. */
+export interface Plan {
+	/** Hours of the centre, in order of time. */
+	readonly sessions: readonly Span[]
+	/** Hours of single counters, where they differ. */
+	readonly shifts?: ReadonlyMap<string, readonly Span[]>
+	/** Appointments given out, those checked in since included. */
+	readonly bookings?: readonly { readonly at: number; readonly serviceId: string }[]
+}
+
+/** The centre's hours of that day. */
+export const planOf = (centre: Pick<Centre, 'hours'>, date: string): Plan => ({
+	sessions: sessionsOf(centre.hours, date)
+		.map(({ open, close }) => ({ from: startOfDay(date) + open, to: startOfDay(date) + close }))
+		.sort((a, b) => a.from - b.from),
+})
+
+/** The hours planned for a counter. */
+export const hoursOf = ({ sessions, shifts }: Plan, counterId: string): readonly Span[] => shifts?.get(counterId) ?? sessions
