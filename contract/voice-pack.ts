@@ -13,7 +13,9 @@ const Words = z.array(Token).max(12)
  */
 export const NumberRule = z.tuple([z.int().min(0).max(999_999), Words])
 /** Lists of rules, each from 0 or 1 upwards. Reading begins with `main`. */
-export const NumberRules = z.record(z.string().max(40), z.array(NumberRule).min(1).max(100)).refine((r) => 'main' in r, 'no list is called main')
+export const NumberRules = z
+	.record(z.string().max(40), z.array(NumberRule).min(1).max(100))
+	.refine((r) => 'main' in r, 'no list is called main')
 export type NumberRules = z.infer<typeof NumberRules>
 
 /** How a language turns a call into words. */

@@ -17,14 +17,16 @@ const FAULTS: Record<NonNullable<Device['fault']>, string> = {
 	'cutter-error': 'kẹt dao cắt',
 	offline: 'mất kết nối',
 	error: WORDS.fault,
+	stuck: 'nút bị kẹt',
 }
 
-/** The strip: server, sign, rating, and the printers as one unless something is wrong with one of them. */
+/** The strip: server, sign, rating, keypad, and the printers as one unless something is wrong with one of them. */
 export function deviceLines(devices: readonly Device[], fresh: boolean): DeviceLine[] {
 	// Without the server nothing is known about the rest.
 	if (!fresh) return [{ label: `${WORDS.server} mất kết nối`, state: 'bad' }]
 	const lines: DeviceLine[] = [{ label: WORDS.server, state: 'ok' }]
-	for (const kind of ['sign', 'rating'] as const) for (const device of devices) if (device.kind === kind) lines.push(lineOf(device))
+	for (const kind of ['sign', 'rating', 'keypad'] as const)
+		for (const device of devices) if (device.kind === kind) lines.push(lineOf(device))
 	return [...lines, ...printerLines(devices.filter((d) => d.kind === 'printer'))]
 }
 
@@ -48,5 +50,5 @@ function lineOf(device: Device): DeviceLine {
 function nameOf(device: Device | undefined): string {
 	if (!device) return WORDS.printer
 	if (device.kind === 'printer') return `${WORDS.printer} ${device.label}`
-	return device.kind === 'sign' ? WORDS.sign : WORDS.rating
+	return WORDS[device.kind]
 }

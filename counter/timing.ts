@@ -6,6 +6,8 @@ export const PRIMARY_LOCK_MS = 2000
 export const FINISH_AFTER_MS = 10_000
 /** How long a refusal, or what was just done, stays beside the buttons. */
 export const NOTICE_MS = 8000
+/** How long a press that was refused is told of, by the server's clock: whoever pressed may look up late. */
+export const REFUSED_PRESS_MS = 30_000
 /** Between two attempts to reach the server at the start. */
 export const RETRY_MS = 2000
 /** A link opened anew is not a lost one: the band waits this long. */

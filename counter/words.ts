@@ -1,3 +1,5 @@
+import type { KeypadAction } from '../contract/devices.ts'
+
 /** What the desk says. Officers work in Vietnamese. */
 export const WORDS = {
 	counter: 'Quầy',
@@ -27,6 +29,7 @@ export const WORDS = {
 	server: 'Máy chủ',
 	sign: 'Bảng quầy',
 	rating: 'Nút đánh giá',
+	keypad: 'Bàn phím',
 	printer: 'Máy in',
 	absent: 'chưa nối',
 	fault: 'có lỗi',
@@ -116,6 +119,16 @@ export const WORDS = {
 	nobodyHere: 'Chưa có số nào ở quầy',
 	onlyCalled: 'Chỉ dùng khi đang chờ công dân đến',
 } as const
+
+/** Keys of an officer's keypad. The first does what the green button does. */
+export const KEYPAD_WORDS: Record<KeypadAction, string> = {
+	primary: 'Nút chính',
+	'call-next': 'Gọi tiếp',
+	'start-serving': WORDS.start,
+	recall: WORDS.recall,
+	'no-show': WORDS.noShow,
+	complete: 'Hoàn thành',
+}
 
 /** `A047` → `A 0 4 7`, for a screen reader. */
 export const spelled = (number: string): string => [...number].join(' ')

@@ -1,34 +1,51 @@
 import type { Voice } from '../contract/centre.ts'
-import type { Language } from '../contract/ids.ts'
 import type { Call } from '../contract/views.ts'
-import { isFresh, remember, unseen } from './call-stage.ts'
-import * as english from './spoken-english.ts'
-import * as vietnamese from './spoken-vietnamese.ts'
+import type { CallOutcome } from '../contract/voice-pack.ts'
+import { isFresh, keyOf } from './call-stage.ts'
+import type { Memory } from './voice/memory.ts'
+import { isUseful, join, sweep, type Dropped, type Waiting } from './voice/queue.ts'
+import { gainOf, volumeAt } from './voice/volume.ts'
 
-const AFTER_CHIME_MS = 400
 const BETWEEN_LANGUAGES_MS = 500
 const BETWEEN_READINGS_MS = 2000
+/** A call whose first reading was cut off is begun again once. */
+const TRIES = 2
 
-/** One sentence, as the names of its clips in order. */
-export interface Sentence {
-	language: Language
-	clips: string[]
+/** One sentence in one language: its words, and what to play for them. A number is a breath, in seconds. */
+export interface Sentence<Sound> {
+	words: readonly string[]
+	pieces: readonly (Sound | number)[]
 }
 
-/** What makes the sound. Each promise resolves when the sound is over. */
-export interface Player {
+/** What makes the sound. */
+export interface Player<Sound> {
 	/** False while the browser holds sound back. */
 	audible(): boolean
 	/** Resolves once sound can be heard. */
 	untilAudible(): Promise<void>
-	chime(): Promise<void>
-	say(sentence: Sentence): Promise<void>
+	/** Resolves when the sound is over, or was taken away before its end. */
+	play(score: { chime: boolean; sentence: Sentence<Sound> }, gain: number): Promise<'heard' | 'cut'>
 }
 
 export interface Clock {
 	/** The server's clock, epoch ms. */
 	now(): number
+	/** Milliseconds of this machine; never goes back. */
+	elapsed(): number
 	wait(ms: number): Promise<void>
+}
+
+export interface AnnouncerParts<Sound> {
+	player: Player<Sound>
+	clock: Clock
+	memory: Memory
+	/** The sentences of a call in the order they are spoken; none when there is no clip for any of them. */
+	sentences: (call: Call, voice: Voice) => Promise<Sentence<Sound>[]>
+	isSilent: (voice: Voice) => boolean
+	/** The call being spoken, or `undefined` in between. */
+	onSpeaking: (call: Call | undefined) => void
+	/** Once for every call that was heard of. */
+	onOutcome: (call: Call, outcome: CallOutcome) => void
 }
 
 export interface Announcer {
@@ -36,79 +53,102 @@ export interface Announcer {
 	hear(calls: readonly Call[], voice: Voice): void
 }
 
-/** The sentences of one call: Vietnamese, then English where the centre or the visitor asks for it. */
-export function sentencesOf(call: Call, voice: Voice): Sentence[] {
-	const withEnglish = voice.english === 'always' || (voice.english === 'when-asked' && call.language === 'en')
-	return [
-		{ language: 'vi', clips: vietnamese.sayCall(call, voice) },
-		...(withEnglish ? [{ language: 'en' as const, clips: english.sayCall(call) }] : []),
-	]
-}
-
 /**
- * Speaks each call once, one after another: chime, then the sentences, read up to `voice.repeat` times. Further readings
- * give way when another call waits, so that at a busy hour the voice keeps up with the counters. A call older than 15 s
- * when first heard of is never spoken; one that had to queue always is, unless sound was held back meanwhile.
- *
- * @param onSpeaking  the call being spoken, or `undefined` in between
- * @param spoken      keys of calls this screen has spoken before the page was opened again
+ * The voice of one loudspeaker. Speaks each call once, one after another: chime, then its sentences, read up to
+ * `voice.repeat` times. Further readings give way when another call waits, so that at a busy hour the voice keeps up with
+ * the counters. A call older than 15 s when first heard of is only shown; so is one whose turn comes after a minute.
  */
-export function createAnnouncer(
-	player: Player,
-	clock: Clock,
-	onSpeaking: (call: Call | undefined) => void,
-	spoken: readonly string[] = [],
-): Announcer {
-	let seen = spoken
-	let queue: { call: Call; voice: Voice }[] = []
+export function createAnnouncer<Sound>(parts: AnnouncerParts<Sound>): Announcer {
+	const { player, clock, memory, onSpeaking } = parts
+	const inHand = new Set<string>()
+	let queue: Waiting[] = []
 	let running = false
+
+	function finish(call: Call, outcome: CallOutcome): void {
+		inHand.delete(keyOf(call))
+		memory.keep(call, 'done')
+		parts.onOutcome(call, outcome)
+	}
+
+	const settle = (after: { queue: Waiting[]; dropped: Dropped[] }): void => {
+		queue = after.queue
+		for (const { call, why } of after.dropped) finish(call, why === 'late' && !player.audible() ? 'held-back' : why)
+	}
+
+	function take(call: Call, voice: Voice): void {
+		const now = clock.now()
+		const known = memory.fateOf(call) !== undefined
+		inHand.add(keyOf(call))
+		if (known ? !isUseful(call, now) : !isFresh(call, now)) return finish(call, known ? 'late' : 'old')
+		if (parts.isSilent(voice)) return finish(call, 'silent')
+		if (memory.triesOf(call) >= TRIES) return finish(call, 'cut')
+		memory.keep(call, 'waiting')
+		settle(join(queue, call, voice))
+	}
 
 	async function run(): Promise<void> {
 		running = true
 		while (queue.length > 0) {
-			await untilHeard()
+			if (!player.audible()) await player.untilAudible()
+			settle(sweep(queue, clock.now()))
 			const next = queue.shift()
-			if (!next) break
-			onSpeaking(next.call)
-			// A sentence that cannot be played must not silence the calls after it.
-			await announce(next.call, next.voice).catch((error: unknown) => console.error('a call was not spoken', error))
+			// A call that cannot be played must not silence the calls after it.
+			if (next) await speak(next).catch((error: unknown) => failed(next.call, error))
 			onSpeaking(undefined)
 		}
 		running = false
 	}
 
-	/** Once sound comes back, what was called in silence is dropped as old news. */
-	async function untilHeard(): Promise<void> {
-		if (player.audible()) return
-		await player.untilAudible()
-		queue = queue.filter(({ call }) => isFresh(call, clock.now()))
+	function failed(call: Call, error: unknown): void {
+		console.error('a call was not spoken', error)
+		if (inHand.has(keyOf(call))) finish(call, 'cut')
 	}
 
-	async function announce(call: Call, voice: Voice): Promise<void> {
-		await player.chime()
-		await clock.wait(AFTER_CHIME_MS)
-		await read(call, voice)
-		for (let readings = 1; readings < voice.repeat && queue.length === 0; readings++) {
+	async function speak(next: Waiting): Promise<void> {
+		const { call, voice } = next
+		const gain = gainOf(volumeAt(voice, clock.now()))
+		if (gain === 0) return finish(call, 'quiet')
+		const sentences = await parts.sentences(call, voice)
+		if (sentences.length === 0) return finish(call, 'no-clip')
+		if (!isUseful(call, clock.now())) return finish(call, 'late')
+		const tries = memory.triesOf(call) + 1
+		memory.keep(call, 'waiting', tries)
+		onSpeaking(call)
+		if (!(await read(call, sentences, { gain, chime: true }))) return void cut(next, tries)
+		for (let readings = 1; readings < voice.repeat && mayGoOn(call); readings++) {
 			await clock.wait(BETWEEN_READINGS_MS)
-			if (queue.length === 0) await read(call, voice)
+			if (mayGoOn(call)) await read(call, sentences, { gain, chime: false })
 		}
 	}
 
-	async function read(call: Call, voice: Voice): Promise<void> {
-		for (const [i, sentence] of sentencesOf(call, voice).entries()) {
+	/** False when not even the first sentence was heard to its end. Once it was, the call counts as spoken, whatever comes. */
+	async function read(
+		call: Call,
+		sentences: readonly Sentence<Sound>[],
+		{ gain, chime }: { gain: number; chime: boolean },
+	): Promise<boolean> {
+		for (const [i, sentence] of sentences.entries()) {
 			if (i > 0) await clock.wait(BETWEEN_LANGUAGES_MS)
-			await player.say(sentence)
+			if (i > 0 && !isUseful(call, clock.now())) return true
+			if ((await player.play({ chime: chime && i === 0, sentence }, gain)) === 'cut') return i > 0
+			if (inHand.has(keyOf(call))) finish(call, 'spoken')
 		}
+		return true
+	}
+
+	const mayGoOn = (call: Call): boolean => queue.length === 0 && player.audible() && isUseful(call, clock.now())
+
+	function cut(next: Waiting, tries: number): void {
+		if (tries >= TRIES) return finish(next.call, 'cut')
+		queue = [next, ...queue]
 	}
 
 	return {
 		hear(calls, voice) {
-			const now = clock.now()
-			const news = unseen(calls, seen)
-			seen = remember(seen, news)
-			if (!player.audible()) queue = queue.filter(({ call }) => isFresh(call, now))
-			queue.push(...news.filter((call) => isFresh(call, now)).map((call) => ({ call, voice })))
-			if (!running) void run()
+			const news = calls.filter((call) => memory.fateOf(call) !== 'done' && !inHand.has(keyOf(call)))
+			for (const call of news.sort((a, b) => a.calledAt - b.calledAt || a.callId - b.callId)) take(call, voice)
+			settle(sweep(queue, clock.now()))
+			if (!running && queue.length > 0) void run()
 		},
 	}
 }

@@ -1,49 +1,59 @@
-import type { Language } from '../contract/ids.ts'
+import type { OpenPack, Part } from './voice/pack.ts'
 
-interface Manifest {
-	clips: Record<string, { file: string }>
+/** A clip that no file says, however often it is asked for. */
+export class NoClip extends Error {
+	override name = 'NoClip'
 }
 
-/** The recorded clips of one or more languages, decoded once and kept. What could not be fetched is tried again when asked for. */
+/** The clips of all packs, fetched and decoded once and kept. What could not be reached is tried again when asked for. */
 export interface ClipBank<Sound> {
-	/** Fetches every clip of a language, so that the first call is not late. @throws when one cannot be had */
-	load(language: Language): Promise<void>
-	/** The sounds of a sentence, in order. @throws when one is missing: half a number would send someone to the wrong desk */
-	sounds(language: Language, clips: readonly string[]): Promise<Sound[]>
+	/** Fetches every clip of a pack, so that the first call is not late. @returns the words that have none. @throws when the site cannot be reached */
+	load(pack: OpenPack): Promise<string[]>
+	/** The sounds of a sentence. @throws {NoClip} when one is missing: half a number would send someone to the wrong desk */
+	sounds(pack: OpenPack, parts: readonly Part[]): Promise<(Sound | number)[]>
 }
 
-/** @param fetchBytes  GET of an address under this site; rejects when it cannot be had */
+/**
+ * @param fetchBytes  GET of an address under this site; `undefined` when there is no such file; rejects when the site cannot be reached
+ * @param decode      rejects what it cannot play
+ */
 export function createClipBank<Sound>(
-	fetchBytes: (path: string) => Promise<ArrayBuffer>,
+	fetchBytes: (path: string) => Promise<ArrayBuffer | undefined>,
 	decode: (bytes: ArrayBuffer) => Promise<Sound>,
 ): ClipBank<Sound> {
-	const kept = new Map<string, Promise<unknown>>()
+	const kept = new Map<string, Promise<Sound>>()
 
-	/** Remembers a success; a failure is forgotten, so that it can be tried again. */
-	function once<T>(key: string, make: () => Promise<T>): Promise<T> {
-		const known = kept.get(key) as Promise<T> | undefined
+	function sound(pack: OpenPack, clip: string): Promise<Sound> {
+		const addresses = pack.addresses.get(clip) ?? []
+		const key = addresses[0] ?? `${pack.id}: ${clip}`
+		const known = kept.get(key)
 		if (known) return known
-		const made = make()
+		const made = firstPlayable(addresses, clip)
 		kept.set(key, made)
-		made.catch(() => kept.delete(key))
+		made.catch((error: unknown) => error instanceof NoClip || kept.delete(key))
 		return made
 	}
 
-	const manifestOf = (language: Language) =>
-		once(`${language}/manifest.json`, async () => {
-			const bytes = await fetchBytes(`/voice/${language}/manifest.json`)
-			return JSON.parse(new TextDecoder().decode(bytes)) as Manifest
-		})
-
-	async function sound(language: Language, name: string): Promise<Sound> {
-		const file = (await manifestOf(language)).clips[name]?.file
-		if (!file) throw new Error(`no ${language} clip says "${name}"`)
-		return once(`${language}/${file}`, async () => decode(await fetchBytes(`/voice/${language}/${file}`)))
+	async function firstPlayable(addresses: readonly string[], clip: string): Promise<Sound> {
+		for (const address of addresses) {
+			const bytes = await fetchBytes(address)
+			const decoded = bytes && (await decode(bytes).catch(() => undefined))
+			if (decoded !== undefined) return decoded
+		}
+		throw new NoClip(`no clip says "${clip}"`)
 	}
 
-	const sounds = (language: Language, clips: readonly string[]) => Promise.all(clips.map((name) => sound(language, name)))
 	return {
-		sounds,
-		load: async (language) => void (await sounds(language, Object.keys((await manifestOf(language)).clips))),
+		async load(pack) {
+			const unplayable: string[] = []
+			const one = (clip: string) =>
+				sound(pack, clip).catch((error: unknown) => {
+					if (!(error instanceof NoClip)) throw error
+					unplayable.push(clip)
+				})
+			await Promise.all([...pack.addresses.keys()].map(one))
+			return unplayable
+		},
+		sounds: (pack, parts) => Promise.all(parts.map((part) => ('clip' in part ? sound(pack, part.clip) : Promise.resolve(part.breathS)))),
 	}
 }

@@ -1,86 +1,153 @@
-import type { Voice } from '../contract/centre.ts'
-import type { Language } from '../contract/ids.ts'
+import { untrack } from 'svelte'
+import type { Voice, Zone } from '../contract/centre.ts'
 import type { Call } from '../contract/views.ts'
+import type { VoiceReport } from '../contract/voice-pack.ts'
 import { createAnnouncer, type Announcer } from './announcer.ts'
-import { remember } from './call-stage.ts'
 import { createClipBank } from './clip-bank.ts'
 import { createWebPlayer, type WebPlayer } from './player.ts'
+import { createLibrary, type Library } from './voice/library.ts'
+import { createMemory, type Shelf } from './voice/memory.ts'
+import { createReporter, type Reporter } from './voice/reporter.ts'
+import { noteOutcome, noteSaid } from './voice/trace.ts'
+import { decodeClip, fetchBytes, fetchJson, openContext, playable } from './voice/web-audio.ts'
 
 /** `held-back` until someone touches the screen; `loading` until the clips are here. */
 export type SoundState = 'loading' | 'ready' | 'held-back'
 
 const RETRY_MS = 5000
-const SPOKEN = 'mot-cua:spoken'
+const UNLOCK_EVERY_MS = 30_000
+
+export interface SoundParts {
+	displayId: string
+	token: string | undefined
+	/** The server's clock, epoch ms. */
+	now: () => number
+	zones: () => readonly Zone[]
+}
 
 /** The wall's voice as the screen sees it: whether it can be heard, and which call it is speaking. */
 export class Sound {
 	speaking = $state<number>()
-	#audible = $state(false)
-	#loaded = $state(false)
 	#player: WebPlayer
 	#announcer: Announcer
-	#wanted: Language[] = []
+	#library: Library<AudioBuffer>
+	#reporter: Reporter
+	#playing = $state<'ready' | 'held-back' | 'stalled'>('held-back')
+	#loaded = $state(false)
+	#silent = $state(false)
+	#displayId: string
+	#prepared = ''
 	#stopped = false
-	/** Kept through a reload of this page, so that a new version does not repeat the last call. */
-	#spoken: readonly string[] = JSON.parse(sessionStorage.getItem(SPOKEN) ?? '[]') as string[]
+	#listeners: ((isSpeaking: boolean) => void)[] = []
+	#wake = () => this.#player.unlock()
+	#timer: ReturnType<typeof setInterval>
 
-	/** @param now  the server's clock, epoch ms */
-	constructor(now: () => number) {
-		const context = new AudioContext({ latencyHint: 'playback' })
-		const bank = createClipBank(fetchBytes, (bytes) => context.decodeAudioData(bytes))
-		this.#player = createWebPlayer(context, bank, (audible) => (this.#audible = audible))
-		const clock = { now, wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
-		this.#announcer = createAnnouncer(this.#player, clock, (call) => this.#speaks(call), this.#spoken)
+	constructor({ displayId, token, now, zones }: SoundParts) {
+		this.#displayId = displayId
+		const clock = { now, elapsed: () => performance.now(), wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
+		const bank = createClipBank(async (path) => (playable(path) ? fetchBytes(path) : undefined), decodeClip)
+		this.#library = createLibrary(fetchJson, bank, zones)
+		this.#reporter = createReporter(token, () => this.#report())
+		this.#player = createWebPlayer({ open: openContext, clock, onState: (state) => this.#plays(state), onSaid: noteSaid })
+		this.#announcer = createAnnouncer({
+			player: this.#player,
+			clock,
+			memory: createMemory(shelf()),
+			sentences: (call, voice) => this.#library.sentences(call, voice),
+			isSilent: (voice) => this.#isSilent(voice),
+			onSpeaking: (call) => this.#speaks(call),
+			onOutcome: (call, outcome) => {
+				noteOutcome({ callId: call.callId, number: call.number, at: now(), outcome })
+				this.#reporter.count(outcome)
+			},
+		})
+		for (const event of ['visibilitychange', 'pointerdown', 'keydown']) document.addEventListener(event, this.#wake)
+		this.#timer = setInterval(this.#wake, UNLOCK_EVERY_MS)
 	}
 
 	get state(): SoundState {
-		if (!this.#audible) return 'held-back'
+		if (this.#silent) return 'ready'
+		if (this.#playing === 'held-back') return 'held-back'
 		return this.#loaded ? 'ready' : 'loading'
 	}
 
+	/** Takes the calls of a view. What it looks at on the way is no reason for an effect to run again. */
 	hear(calls: readonly Call[], voice: Voice): void {
-		this.#want('vi')
-		if (voice.english !== 'never') this.#want('en')
-		this.#announcer.hear(calls, voice)
+		untrack(() => {
+			this.#silent = this.#isSilent(voice)
+			const wanted = JSON.stringify([voice.packs, voice.english])
+			if (wanted !== this.#prepared && !this.#silent) void this.#prepare(voice, wanted)
+			this.#announcer.hear(calls, voice)
+		})
+	}
+
+	/**
+	 * Tells whoever else makes sound here to be quiet: true before the chime, false once nobody is called any more.
+	 *
+	 * @returns how to stop being told
+	 */
+	onSpeaking(listener: (isSpeaking: boolean) => void): () => void {
+		this.#listeners = [...this.#listeners, listener]
+		return () => (this.#listeners = this.#listeners.filter((other) => other !== listener))
 	}
 
 	unlock(): void {
-		void this.#player.unlock()
+		this.#player.unlock()
 	}
 
 	stop(): void {
 		this.#stopped = true
+		clearInterval(this.#timer)
+		for (const event of ['visibilitychange', 'pointerdown', 'keydown']) document.removeEventListener(event, this.#wake)
+		this.#reporter.stop()
 		this.#player.stop()
 	}
 
+	#isSilent = (voice: Voice): boolean => voice.silent?.includes(this.#displayId) ?? false
+
 	#speaks(call: Call | undefined): void {
+		const was = this.speaking !== undefined
 		this.speaking = call?.callId
-		if (!call) return
-		this.#spoken = remember(this.#spoken, [call])
-		sessionStorage.setItem(SPOKEN, JSON.stringify(this.#spoken))
+		if (was === (call !== undefined)) return
+		for (const tell of this.#listeners) tell(call !== undefined)
 	}
 
-	#want(language: Language): void {
-		if (this.#wanted.includes(language)) return
-		this.#wanted.push(language)
-		void this.#load(language)
+	#plays(state: 'ready' | 'held-back' | 'stalled'): void {
+		this.#playing = state
+		this.#reporter.changed()
 	}
 
-	async #load(language: Language): Promise<void> {
-		while (!this.#stopped) {
-			const loaded = await this.#player.load(language).then(
+	async #prepare(voice: Voice, wanted: string): Promise<void> {
+		this.#prepared = wanted
+		while (!this.#stopped && this.#prepared === wanted) {
+			const isReady = await this.#library.prepare(voice).then(
 				() => true,
 				() => false,
 			)
-			if (language === 'vi') this.#loaded = loaded
-			if (loaded) return
+			this.#loaded ||= this.#library.states().some(({ state }) => state === 'ready')
+			this.#reporter.changed()
+			if (isReady) return
 			await new Promise((done) => setTimeout(done, RETRY_MS))
 		}
 	}
+
+	#report(): Omit<VoiceReport, 'calls'> {
+		const packs = this.#library.states().map(({ id, state, missing }) => ({
+			id,
+			missing: missing.slice(0, 20),
+			missingCount: missing.length,
+			unreachable: state === 'unreachable',
+		}))
+		const state = this.#silent ? 'silent' : this.#playing === 'ready' && !this.#loaded ? 'loading' : this.#playing
+		return { state, packs }
+	}
 }
 
-async function fetchBytes(path: string): Promise<ArrayBuffer> {
-	const res = await fetch(path)
-	if (!res.ok) throw new Error(`${path}: ${res.status}`)
-	return res.arrayBuffer()
+/** This tab's own store, so that a reload does not repeat a call; some browsers forbid it. */
+function shelf(): Shelf | undefined {
+	try {
+		return sessionStorage
+	} catch {
+		return undefined
+	}
 }

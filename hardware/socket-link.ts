@@ -44,6 +44,13 @@ export function createSocketLink({ url, token, onState }: Options): SocketLink {
 		if (!socket.connected) throw new Error('not connected')
 		await new Promise<void>((resolve, reject) => send(socket.timeout(JUDGE_MS), (error) => (error ? reject(error) : resolve())))
 	}
+	/**
+	 * What is told while the line is down is told anew when it is back, so nothing may queue up here. Socket.IO's `volatile`
+	 * would do less: of two messages in one turn of the event loop it drops the second.
+	 */
+	const tellNow = (send: () => void): void => {
+		if (socket.connected) send()
+	}
 	return {
 		onJob: (handler) => {
 			socket.on('print:job', (input, ack) => {
@@ -62,12 +69,11 @@ export function createSocketLink({ url, token, onState }: Options): SocketLink {
 			socket.on('disconnect', () => handler(false))
 		},
 		onConnected: (handler) => void socket.on('connect', handler),
-		// What is reported while the line is down is told anew when it is back, so nothing may queue up here.
-		reportHealth: (health) => void socket.volatile.emit('agent:health', health),
+		reportHealth: (health) => tellNow(() => socket.emit('agent:health', health)),
 		press: (press) => acknowledged((to, ack) => to.emit('agent:press', press, ack as never)),
 		key: (key) => acknowledged((to, ack) => to.emit('agent:key', key, ack as never)),
-		scan: (report) => void socket.volatile.emit('agent:scan', report),
-		seen: (devices) => void socket.volatile.emit('agent:seen', devices.map(newest)),
+		scan: (report) => tellNow(() => socket.emit('agent:scan', report)),
+		seen: (devices) => tellNow(() => socket.emit('agent:seen', devices.map(newest))),
 		start: () => {
 			let heardAt = performance.now()
 			socket.on('connect', () => {

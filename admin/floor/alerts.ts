@@ -1,26 +1,8 @@
-import type { CentreSetup } from '../../contract/centre.ts'
-import type { CounterView, KioskView } from '../../contract/views.ts'
+import type { CounterView } from '../../contract/views.ts'
 import { minutesOf } from '../../ui/format.ts'
-import { doubtfulSlips, inputAlerts, printerAlerts, type Hardware } from './device-alerts.ts'
+import { doubtfulSlips, inputAlerts, printerAlerts } from './device-alerts.ts'
+import type { Alert, Seen } from './seen.ts'
 import { startedAt, workOf } from './work.ts'
-
-/** Something a supervisor can put right, and the one next step. */
-export interface Alert {
-	key: string
-	kind: 'queue' | 'counter' | Hardware['kind']
-	title: string
-	detail: string
-	action: string
-}
-
-export interface Seen {
-	centre: CentreSetup
-	counters: readonly CounterView[]
-	kiosks: readonly KioskView[]
-	/** Devices as their agents reported them. */
-	hardware: readonly Hardware[]
-	now: number
-}
 
 /** Waiting longer than this in a zone is worth opening a counter for. */
 const LONG_WAIT_MS = 30 * 60_000

@@ -1,11 +1,9 @@
-import type { DeviceList } from '../../contract/api.ts'
 import type { DeviceState, PrinterState } from '../../contract/printing.ts'
 import { minutesOf } from '../../ui/format.ts'
 import { nameByPlace, placeOf } from '../places.ts'
 import { formatMoment, HARDWARE_KINDS } from '../words.ts'
-import type { Alert, Seen } from './alerts.ts'
+import type { Alert, Hardware, Seen } from './seen.ts'
 
-export type Hardware = DeviceList['hardware'][number]
 type Trouble = { is: string; detail: string; action: string }
 
 const STILL = 'Máy vẫn cấp số trên màn hình.'
@@ -82,7 +80,9 @@ export function inputAlerts({ centre, hardware, now }: Seen): Alert[] {
 export function doubtfulSlips({ centre, kiosks }: Seen): Alert[] {
 	return kiosks.flatMap(({ kioskId, slips }) => {
 		const settled = new Set(slips.filter(({ state, reprint }) => reprint && state === 'printed').map(({ visitId }) => visitId))
-		const doubtful = new Set(slips.filter(({ state, visitId }) => state === 'doubtful' && !settled.has(visitId)).map(({ visitId }) => visitId))
+		const doubtful = new Set(
+			slips.filter(({ state, visitId }) => state === 'doubtful' && !settled.has(visitId)).map(({ visitId }) => visitId),
+		)
 		if (doubtful.size === 0) return []
 		const label = centre.kiosks.find((k) => k.id === kioskId)?.label ?? kioskId
 		return {

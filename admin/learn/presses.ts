@@ -37,8 +37,7 @@ const withoutRepeats = (reports: readonly Report[]): Report[] =>
 		return before?.hex !== hex || at - before.at >= PAUSE_MS
 	})
 
-const endsHere = (report: Report, next: Report | undefined, quiet: boolean): boolean =>
-	next ? next.at - report.at >= PAUSE_MS : quiet
+const endsHere = (report: Report, next: Report | undefined, quiet: boolean): boolean => (next ? next.at - report.at >= PAUSE_MS : quiet)
 
 function followerOf(told: readonly Report[], quiet: boolean): string | undefined {
 	return [...new Set(told.map(({ hex }) => hex))].find((rest) => {

@@ -19,7 +19,11 @@ export const PROFILE_WORDS: Readonly<Record<string, ProfileWords>> = {
 		keys: 'Enter: nút chính · dấu +: gọi tiếp · dấu /: bắt đầu phục vụ · dấu *: gọi lại · dấu −: vắng mặt · dấu chấm: hoàn thành.',
 	},
 	'scanner-zebra-keyboard': { kind: 'scanner', name: 'Zebra, Symbol, chế độ bàn phím', keys: 'Gõ mã vừa đọc rồi Enter.' },
-	'scanner-keyboard': { kind: 'scanner', name: 'Máy quét chế độ bàn phím', keys: 'Gõ mã vừa đọc rồi Enter. Chữ tiếng Việt trong mã bị mất.' },
+	'scanner-keyboard': {
+		kind: 'scanner',
+		name: 'Máy quét chế độ bàn phím',
+		keys: 'Gõ mã vừa đọc rồi Enter. Chữ tiếng Việt trong mã bị mất.',
+	},
 	'scanner-newland-pos': { kind: 'scanner', name: 'Newland FM430, chế độ POS', keys: 'Đọc đủ mọi chữ trong mã.' },
 	'scanner-pos': { kind: 'scanner', name: 'Máy quét chế độ POS', keys: 'Đọc đủ mọi chữ trong mã.' },
 }

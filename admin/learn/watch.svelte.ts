@@ -25,8 +25,8 @@ export class LearnWatch {
 	/** The device that reported last, and when this page learnt of it, epoch ms. */
 	newest = $state.raw<{ id: string; at: number }>()
 	/** Reports since the page looks, oldest first, by device. */
-	reports = $state.raw<ReadonlyMap<string, readonly Report[]>>(new Map())
-	readonly #known = new Map<string, { last: Report | undefined; profile: string | undefined }>()
+	reports = $state.raw<Readonly<Record<string, readonly Report[]>>>({})
+	readonly #known: Record<string, { last: Report | undefined; profile: string | undefined }> = {}
 	readonly #call: Call
 
 	constructor(call: Call) {
@@ -49,14 +49,14 @@ export class LearnWatch {
 	}
 
 	#hear({ id, device }: SeenHere): void {
-		const known = this.#known.get(id)
-		this.#known.set(id, { last: device.reports.at(-1) ?? known?.last, profile: device.profile ?? known?.profile })
+		const known = this.#known[id]
+		this.#known[id] = { last: device.reports.at(-1) ?? known?.last, profile: device.profile ?? known?.profile }
 		if (!known && this.looks === 0) return
 		const fresh = newer(device.reports, known?.last)
 		// What a scanner reads is never told; that it did is known by its profile, found by the way it reports.
 		const found = known !== undefined && device.profile !== undefined && known.profile === undefined
 		if (fresh.length || found) this.newest = { id, at: Date.now() }
-		if (fresh.length) this.reports = new Map(this.reports).set(id, [...(this.reports.get(id) ?? []), ...fresh].slice(-KEPT))
+		if (fresh.length) this.reports = { ...this.reports, [id]: [...(this.reports[id] ?? []), ...fresh].slice(-KEPT) }
 	}
 }
 

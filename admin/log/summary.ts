@@ -1,6 +1,9 @@
 import type { CentreSetup } from '../../contract/centre.ts'
-import type { Recorded } from '../../contract/facts.ts'
+import type { FactOf, Recorded } from '../../contract/facts.ts'
 import { formatDate } from '../../ui/format.ts'
+import { counterNumber } from '../places.ts'
+import { sentenceOf } from '../refusal-words.ts'
+import { ACTION_WORDS } from '../words.ts'
 import { LOG_WORDS as W } from './words.ts'
 
 /** What a summary may name. `numbers` are the tickets seen so far, by visit; others are named by the visit's first digits. */
@@ -34,7 +37,10 @@ function detailOf(fact: Recorded, { centre }: Names): string {
 		case 'TicketCalled':
 			return `lần ${fact.attempt}`
 		case 'TicketPrinted':
+		case 'PrintDoubted':
 			return fact.printerId
+		case 'PressRefused':
+			return refusedPress(fact)
 		case 'VisitTransferred':
 			return fact.toCounterId ? `đến quầy ${counterNumber(centre, fact.toCounterId)}` : `đến ${serviceName(centre, fact.toServiceId)}`
 		case 'VisitHeld':
@@ -57,8 +63,11 @@ function detailOf(fact: Recorded, { centre }: Names): string {
 	}
 }
 
-const counterNumber = (centre: CentreSetup | undefined, id: string): string =>
-	String(centre?.counters.find((c) => c.id === id)?.number ?? id)
+function refusedPress({ means, code, times }: FactOf<'PressRefused'>): string {
+	const what = typeof means === 'number' ? W.rating : W.key(ACTION_WORDS[means])
+	return [what, sentenceOf(code), times > 1 && W.times(times)].filter(Boolean).join(' · ')
+}
+
 const serviceName = (centre: CentreSetup | undefined, id: string): string => centre?.services.find((s) => s.id === id)?.name.vi ?? id
 const nameIn = (choices: CentreSetup['outcomes'] | undefined, id: string | undefined): string =>
 	choices?.find((choice) => choice.id === id)?.name.vi ?? id ?? ''

@@ -13,6 +13,9 @@ export const LOG_WORDS = {
 	none: 'Chưa có việc nào được ghi.',
 	proof: 'Mỗi việc ghi nối với việc trước bằng mã băm. Để chứng minh chưa ai sửa, chạy trên máy chủ:',
 	private: 'không hiện mức đánh giá',
+	rating: 'nút đánh giá',
+	key: (name: string) => `phím “${name}”`,
+	times: (n: number) => `${n} lần`,
 } as const
 
 export const FACT_WORDS: Record<FactType, string> = {
@@ -45,6 +48,9 @@ const ACTORS: Record<string, string> = {
 	rating: 'bảng đánh giá',
 	agent: 'máy nối thiết bị',
 	pad: 'nút đánh giá',
+	keypad: 'bàn phím',
+	device: 'thiết bị',
+	scanner: 'máy quét',
 	spooler: 'hàng chờ in',
 	visitor: 'công dân',
 	system: 'hệ thống',

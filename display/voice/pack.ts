@@ -1,7 +1,10 @@
 import { MID, VOICE_ENDINGS } from '../../contract/voice-files.ts'
 import type { Clips, Grammar, ListedPack } from '../../contract/voice-pack.ts'
+import { readNumber } from './numbers.ts'
 import { BREATH, wordsOf } from './sentence.ts'
 
+/** The largest number that a ticket or a counter has read as one. */
+const READ_AS_NUMBER = 9999
 /** How long a breath is, in seconds. */
 export const BREATH_S = 0.14
 
@@ -33,13 +36,30 @@ export function openPack({ pack, files }: ListedPack, folder: string, like?: Ope
 	for (const [word, { file }] of Object.entries(clips))
 		for (const variant of ['', MID]) {
 			const found = VOICE_ENDINGS.map((ending) => `${file}${variant}.${ending}`).filter((name) => there.has(name))
-			if (found.length) addresses.set(word + variant, found.map((name) => folder + name))
+			if (found.length)
+				addresses.set(
+					word + variant,
+					found.map((name) => folder + name),
+				)
 		}
 	return { id: pack.id, language: pack.language, grammar, addresses, fallback: like }
 }
 
 /** Words that some sentence needs and that have no clip. */
 export const missingFrom = ({ grammar, addresses }: OpenPack): string[] => wordsOf(grammar).filter((word) => !addresses.has(word))
+
+/** Numbers that the rules of a language cannot read, of those a centre may call: a mistake in an added pack. At most ten. */
+export function unreadable(grammar: Grammar): string[] {
+	const found: string[] = []
+	for (const region of Object.values(grammar.numbers))
+		for (let n = 0; n <= Math.min(grammar.upTo, READ_AS_NUMBER) && found.length < 10; n++)
+			try {
+				readNumber(region, n)
+			} catch {
+				found.push(String(n))
+			}
+	return found
+}
 
 /** The clips of a sentence. Before a breath and at the end a word is said in full; elsewhere its shorter clip is taken if there is one. */
 export function partsOf({ addresses }: Pick<OpenPack, 'addresses'>, words: readonly string[]): Part[] {

@@ -1,17 +1,15 @@
 import type { DeviceBinding, SeenDevice } from '../../contract/devices.ts'
-import { assign, misnamed } from './assign.ts'
 import type { Placement } from './assign.ts'
-import { nodesFor } from './choose-reader.ts'
 import { deviceOf } from './claim.ts'
 import type { Claim, HidBinding } from './claim.ts'
 import type { HidSystem } from './hid-system.ts'
 import type { InputDevice } from './input-device.ts'
 import { createLearner } from './learner.ts'
-import { createNodeHidSystem } from './node-hid-system.ts'
+import { machineHid } from './machine-hid.ts'
 import { createPollLoop } from './poll-loop.ts'
 import { isScanner, seenDevices } from './seen.ts'
+import { place, tellProblem, wishesOf } from './placing.ts'
 import { createSessions } from './sessions.ts'
-import type { Wish } from './sessions.ts'
 import { unitsOf } from './units.ts'
 import type { Unit } from './units.ts'
 
@@ -45,7 +43,7 @@ type Options = {
 type Bound = { text: string; claim: Claim; device: InputDevice }
 
 /** Creating it loads and opens nothing. */
-export function createHidBus({ now, system = createNodeHidSystem(), pollMs = 2_000, log = () => {} }: Options): HidBus {
+export function createHidBus({ now, system = machineHid(), pollMs = 2_000, log = () => {} }: Options): HidBus {
 	const listed: Claim[] = []
 	let bound: Bound[] = []
 	let units: readonly Unit[] = []
@@ -65,49 +63,24 @@ export function createHidBus({ now, system = createNodeHidSystem(), pollMs = 2_0
 		onReport: ({ unit, claim }, report) => {
 			if (learning && claim?.binding.kind !== 'scanner') learner.note(unit.key, report)
 		},
-		changed: () => claims().forEach(tellProblem),
+		changed: () => tellProblems(),
 	})
-	const unitProblem = (unit: Unit) => unit.nodes.map(({ path }) => sessions.problem(path)).find((problem) => problem !== undefined)
-
-	function tellProblem(claim: Claim): void {
-		const placement = placements.get(claim.binding.id)
-		const nodes = claim.unit ? nodesFor(claim.binding, claim.unit) : []
-		const problem =
-			misnamed(claim.binding) ??
-			(placement && 'problem' in placement ? placement.problem : undefined) ??
-			(claim.unit && nodes.length === 0 ? 'it has no interface that its profile reads' : undefined) ??
-			nodes.map(({ path }) => sessions.problem(path)).find((reason) => reason !== undefined) ??
-			listProblem
-		if (problem === undefined) delete claim.problem
-		else claim.problem = problem
-	}
-
-	function wishes(): Map<string, Wish> {
-		const wanted = new Map<string, Wish>()
+	const isLearnt = (unit: Unit) => !isScanner(unit) && !learner.isKeyboard(unit.key)
+	const problemAt = (nodes: Unit['nodes']) => nodes.map(({ path }) => sessions.problem(path)).find((problem) => problem !== undefined)
+	const tellProblems = () => {
 		for (const claim of claims()) {
-			const { unit } = claim
-			if (unit && claim.on) for (const { path } of nodesFor(claim.binding, unit)) wanted.set(path, { unit, claim })
+			// What is open is read on, whether or not the list can be had.
+			const blind = claim.sessions.size === 0 ? listProblem : undefined
+			tellProblem(claim, placements.get(claim.binding.id), (nodes) => problemAt(nodes) ?? blind)
 		}
-		if (!learning) return wanted
-		for (const unit of units.filter((seen) => !isScanner(seen) && !learner.isKeyboard(seen.key)))
-			for (const { path } of unit.nodes) if (!wanted.has(path)) wanted.set(path, { unit })
-		return wanted
 	}
 
 	/** Brings what is open in line with what is plugged in and what is wanted. */
 	function settle(): void {
 		if (!running) return
-		const names = claims().flatMap(({ binding: { id, usb, profile } }) => (misnamed({ id, usb, profile }) ? [] : { id, usb, profile }))
-		placements = assign(names, units, remembered)
-		for (const claim of claims()) {
-			const placement = placements.get(claim.binding.id)
-			if (placement && 'unit' in placement) {
-				claim.unit = placement.unit
-				remembered.set(claim.binding.id, placement.unit.place)
-			} else delete claim.unit
-		}
-		sessions.settle(wishes())
-		claims().forEach(tellProblem)
+		placements = place(claims(), units, remembered)
+		sessions.settle(wishesOf(claims(), learning ? units.filter(isLearnt) : []))
+		tellProblems()
 	}
 
 	async function look(): Promise<void> {
@@ -152,7 +125,7 @@ export function createHidBus({ now, system = createNodeHidSystem(), pollMs = 2_0
 		seen: () => {
 			if (!learning) return []
 			const boundTo = (unit: Unit) => claims().find((claim) => claim.unit?.key === unit.key)?.binding
-			return seenDevices({ units, learner, boundTo, problem: unitProblem })
+			return seenDevices({ units, learner, boundTo, problem: ({ nodes }) => problemAt(nodes) })
 		},
 		learn: (on) => {
 			if (learning === on) return

@@ -6,6 +6,8 @@ import { isPosScanner } from './units.ts'
 import type { Unit } from './units.ts'
 
 const MOST_SEEN = 64
+/** As a binding may name a socket. */
+const PORT = /^[\x21-\x7e]{1,100}$/
 
 type Options = {
 	units: readonly Unit[]
@@ -41,5 +43,5 @@ export const isScanner = (unit: Unit): boolean => isPosScanner(unit) || profileO
 function nameOf({ vendorId, productId, serial, port }: Unit, units: readonly Unit[]): UsbName {
 	const alike = units.filter((unit) => unit.vendorId === vendorId && unit.productId === productId && unit.serial === serial)
 	const own = serial !== undefined && alike.length === 1
-	return { vendorId, productId, ...(serial !== undefined && { serial }), ...(port !== undefined && !own && { port }) }
+	return { vendorId, productId, ...(serial !== undefined && { serial }), ...(port !== undefined && PORT.test(port) && !own && { port }) }
 }

@@ -35,28 +35,46 @@ const EXTRA_MS = 1_500
 const LEAST_MM = 120
 
 /**
- * Hands a slip over, piece by piece, and waits for its end.
+ * Hands a slip over, piece by piece, and waits for its end. Where the printer says when it has printed something, the last
+ * piece is held back until all but the piece before it is out: the head never waits, and as little as possible is in doubt
+ * when the line is lost.
  *
  * @throws PrinterError on a fault, Error when the link is lost; `progress` then says how far it was
  */
 export async function handOver(talk: Talk, { parts }: Outline, { model, answers, times, progress }: Order): Promise<How> {
-	const before = talk.marksSoFar()
+	const marks = answers && model.endMark
+	let asked = talk.marksSoFar()
+	let outOfReach = asked
 	progress.begun = true
 	for (const [i, part] of parts.entries()) {
 		const toCome = parts.length - 1 - i
-		if (toCome === 0) progress.tail = true
-		const told = i === 0 && answers && model.asb ? tellChanges(part) : part
-		if (!answers || !model.endMark || toCome > 1) await talk.send(told)
-		else {
-			if (toCome === 1) progress.headMark = before + 1
-			await talk.send(Buffer.concat([told, REQUEST_END_MARK]))
+		const said = i === 0 && answers && model.asb ? tellChanges(part) : part
+		if (toCome === 0) {
+			if (marks && !(await awaitMarks(talk, outOfReach, times))) return handUnmarked(talk, said, progress)
+			progress.tail = true
 		}
+		if (marks && toCome <= 2) {
+			await talk.send(Buffer.concat([said, REQUEST_END_MARK]))
+			asked++
+			if (toCome === 2) outOfReach = asked
+			if (toCome === 1) progress.headMark = asked
+		} else await talk.send(said)
 		if (answers && toCome > 0) await talk.received()
 	}
 	if (!answers) return 'bytes-taken'
-	if (model.endMark) return awaitEndMark(talk, (progress.headMark ?? before) + 1, times)
+	// Clean all the while, yet no mark: this firmware does not know the request. Printing again would be worse.
+	if (marks) return (await awaitMarks(talk, asked, times)) ? 'by-status' : 'bytes-taken'
 	const bytes = parts.reduce((sum, part) => sum + part.length, 0)
 	return awaitQuiet(talk, times, times.settleMs ?? longestMs(bytes, model))
+}
+
+/** The same firmware, met earlier. */
+async function handUnmarked(talk: Talk, tail: Uint8Array, progress: Progress): Promise<How> {
+	progress.tail = true
+	delete progress.headMark
+	await talk.send(tail)
+	await talk.received()
+	return 'bytes-taken'
 }
 
 /** The reset at a slip's head would undo the request, so it goes behind that. */
@@ -67,14 +85,14 @@ function tellChanges(part: Uint8Array): Uint8Array {
 const longestMs = (bytes: number, { widthDots, speedMmPerSecond }: PrinterModel): number =>
 	(Math.max(LEAST_MM, bytes / widthDots) / speedMmPerSecond) * 1_000 + EXTRA_MS
 
-async function awaitEndMark(talk: Talk, count: number, { printMs, pollMs }: TalkTimes): Promise<How> {
+/** Whether so many marks come in the time a slip may take; a fault meanwhile is thrown. */
+async function awaitMarks(talk: Talk, count: number, { printMs, pollMs }: TalkTimes): Promise<boolean> {
 	const until = performance.now() + printMs
 	while (performance.now() < until) {
-		if (await talk.marks(count, pollMs)) return 'by-status'
+		if (await talk.marks(count, pollMs)) return true
 		await talk.refuseFault()
 	}
-	// Clean all the while, yet no mark: this firmware does not know the request. Printing again would be worse.
-	return 'bytes-taken'
+	return false
 }
 
 async function awaitQuiet(talk: Talk, { pollMs }: TalkTimes, settleMs: number): Promise<How> {

@@ -36,6 +36,8 @@ type Debts = {
 	/** Half a slip hangs from it. */
 	eject: boolean
 }
+/** Longest head of a command: that of a picture. */
+const HEADER_BYTES = 8
 const NO_DEBTS: Debts = { clear: false, zeros: 0, eject: false }
 
 /**
@@ -49,11 +51,20 @@ const NO_DEBTS: Debts = { clear: false, zeros: 0, eject: false }
 export function createConfirmedPrinter({ id, model, open, times, connection }: Options): Printer {
 	const t = { ...TIMES, ...times }
 	const answersOn = (link: ByteLink): boolean => model.status === 'dle-eot' && link.answers
+	const openBand: Debts = { ...NO_DEBTS, zeros: HEADER_BYTES + (model.bandRows * model.widthDots) / 8 }
+	// A printer that says nothing may have been cut off in any slip, unnoticed.
+	const settled = model.status === 'none' ? openBand : NO_DEBTS
 	// A process before this one may have been stopped in the middle of a picture.
-	let debts: Debts = { ...NO_DEBTS, zeros: 8 + (model.bandRows * model.widthDots) / 8 }
+	let debts = openBand
+
+	/** A question that falls into a header cut short would be read as the size of a picture. */
+	const endHeader = async (talk: Talk): Promise<void> => {
+		if (debts.zeros) await talk.send(new Uint8Array(HEADER_BYTES))
+	}
 
 	async function pay(talk: Talk, answers: boolean): Promise<void> {
 		if (debts.clear) await talk.clear()
+		await endHeader(talk)
 		if (answers) await talk.refuseFault()
 		if (debts.zeros) await talk.send(new Uint8Array(debts.zeros))
 		if (debts.eject) await talk.send(ejectBytes(model))
@@ -65,11 +76,14 @@ export function createConfirmedPrinter({ id, model, open, times, connection }: O
 			link.abort()
 			return false
 		}
-		const cleared = model.clearsBuffer && answersOn(link) && (await talk.clear())
+		// The mark ahead of the last piece: a printer that has not come to it has not printed that piece.
+		const isBefore = () => !progress.tail || (progress.headMark !== undefined && talk.marksSoFar() < progress.headMark)
+		// One that is past it may still bring the slip out by itself, and is left to it.
+		const cleared = isBefore() && model.clearsBuffer && answersOn(link) && (await talk.clear())
 		link.abort()
-		debts = { clear: model.clearsBuffer && !cleared, zeros: cleared ? 0 : progress.longest, eject: true }
-		// Dropped before it came to the mark ahead of the last piece, the printer has not printed that piece, and never will.
-		return progress.tail && !(cleared && progress.headMark !== undefined && talk.marksSoFar() < progress.headMark)
+		const mayBeOut = progress.tail && !(cleared && isBefore())
+		debts = { clear: model.clearsBuffer && !cleared && !mayBeOut, zeros: cleared ? 0 : progress.longest, eject: true }
+		return mayBeOut
 	}
 
 	async function print({ bytes }: SlipJob): Promise<How> {
@@ -86,7 +100,7 @@ export function createConfirmedPrinter({ id, model, open, times, connection }: O
 			await link.close().catch((cause: unknown) => {
 				if (how === 'bytes-taken') throw cause
 			})
-			debts = NO_DEBTS
+			debts = settled
 			return how
 		} catch (cause) {
 			if (cause instanceof RefusedJob) throw new PrinterError('error', cause.message)
@@ -118,6 +132,7 @@ export function createConfirmedPrinter({ id, model, open, times, connection }: O
 		if (!answersOn(link)) return 'ready'
 		const talk = createTalk(link, t)
 		if (debts.clear && (await talk.clear())) debts = { ...debts, clear: false, zeros: 0 }
+		await endHeader(talk)
 		return talk.condition()
 	}
 

@@ -55,7 +55,7 @@ const vi = {
 	dossier: 'Mã hồ sơ',
 	dossierHow: 'Máy này chưa xem được hồ sơ đã xong hay chưa. Ông/bà xem ngày hẹn trên giấy, hoặc hỏi bàn Hướng dẫn.',
 	collectHere: 'Đến ngày nhận kết quả, mời lấy số ngay ở đây:',
-	takeFor: (service: string) => `Lấy số ${service}`,
+	takeFor: (service: string) => `Lấy số ${service.charAt(0).toLowerCase()}${service.slice(1)}`,
 
 	cardRead: 'Đã đọc thẻ, thẻ không được lưu',
 	priority: 'Ông/bà được ưu tiên',

@@ -1,61 +1,39 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Clock } from '../../display/announcer.ts'
 import { createWebPlayer } from '../../display/player.ts'
+import { asBuffer, FakeContext, isNote, stubWebAudio } from './fake-audio.ts'
 
 const LENGTH_S: Record<string, number> = { 'Mời công dân có số': 1.75, A: 0.5, một: 0.25, 'đến quầy số': 1, ba: 0.5 }
+const clock: Clock = { now: () => Date.now(), elapsed: () => Date.now(), wait: (ms) => new Promise((done) => setTimeout(done, ms)) }
+const BREATH = 0.14
+/** Chime, and the pause after it. */
+const CHIME_S = 1.18 + 0.4
 
-/** Web Audio as far as the player uses it: what was started when, on which frequency or buffer. */
-function createFakeContext(state: AudioContextState) {
-	const context = Object.assign(new EventTarget(), {
-		state,
-		currentTime: 10,
-		destination: {},
-		started: [] as { what: number | AudioBuffer | null; at: number }[],
-		resume: () => new Promise<void>((done) => (context.allow = done)),
-		allow: () => {},
-		close: () => Promise.resolve(),
-		/** What a browser does after a touch. */
-		run() {
-			context.state = 'running'
-			context.dispatchEvent(new Event('statechange'))
-		},
-	})
-	return context
-}
-type FakeContext = ReturnType<typeof createFakeContext>
-
-class FakeSource {
-	#context: FakeContext
-	#what: number | AudioBuffer | null
-	constructor(context: FakeContext, { buffer, frequency }: { buffer?: AudioBuffer; frequency?: number }) {
-		this.#context = context
-		this.#what = buffer ?? frequency ?? null
-	}
-	connect = (next: unknown) => next
-	start = (at: number) => this.#context.started.push({ what: this.#what, at })
-	stop = () => {}
-}
-class FakeGain {
-	gain = { setValueAtTime: () => {}, exponentialRampToValueAtTime: () => {} }
-	connect = (next: unknown) => next
-}
-
-const sounds = (clips: readonly string[]) => clips.map((name) => ({ duration: LENGTH_S[name] }) as AudioBuffer)
-const bank = { load: () => Promise.resolve(), sounds: (_: string, clips: readonly string[]) => Promise.resolve(sounds(clips)) }
+const sentence = (...pieces: (string | number)[]) => ({
+	words: pieces.filter((piece) => typeof piece === 'string'),
+	pieces: pieces.map((piece) => (typeof piece === 'string' ? asBuffer({ word: piece, duration: LENGTH_S[piece] ?? 0.3 }) : piece)),
+})
 
 function createPlayer(state: AudioContextState = 'running') {
-	const context = createFakeContext(state)
-	const heard: boolean[] = []
-	const player = createWebPlayer(context as unknown as AudioContext, bank, (audible) => heard.push(audible))
-	return { context, heard, player }
+	const contexts: FakeContext[] = []
+	const said: string[][] = []
+	const states: string[] = []
+	const player = createWebPlayer({
+		open: () => {
+			const context = new FakeContext(() => Date.now(), state)
+			contexts.push(context)
+			return context as unknown as AudioContext
+		},
+		clock,
+		onState: (now) => states.push(now),
+		onSaid: (words) => said.push([...words]),
+	})
+	return { player, contexts, said, states, context: contexts[0] as FakeContext }
 }
 
 beforeEach(() => {
 	vi.useFakeTimers()
-	vi.stubGlobal('window', {})
-	vi.stubGlobal('document', { documentElement: { dataset: {} } })
-	vi.stubGlobal('AudioBufferSourceNode', FakeSource)
-	vi.stubGlobal('OscillatorNode', FakeSource)
-	vi.stubGlobal('GainNode', FakeGain)
+	stubWebAudio()
 })
 afterEach(() => {
 	vi.useRealTimers()
@@ -63,56 +41,124 @@ afterEach(() => {
 })
 
 describe('the player', () => {
-	it('joins the clips of a sentence without a gap and says when they are over', async () => {
+	it('joins the clips of a sentence to the sample, breathes where told, and says when it is over', async () => {
 		const { player, context } = createPlayer()
-		const clips = ['Mời công dân có số', 'A', 'một', 'đến quầy số', 'ba']
-		const said = vi.fn()
-		void player.say({ language: 'vi', clips }).then(said)
-		await vi.advanceTimersByTimeAsync(4000)
-		expect(context.started.map(({ at }) => at - 10.05)).toEqual([0, 1.75, 2.25, 2.5, 3.5].map((at): unknown => expect.closeTo(at, 6)))
-		expect(said).not.toHaveBeenCalled()
-		await vi.advanceTimersByTimeAsync(51)
-		expect(said).toHaveBeenCalledOnce()
+		const heard = vi.fn()
+		void player.play({ chime: false, sentence: sentence('Mời công dân có số', 'A', 'một', BREATH, 'đến quầy số', 'ba') }, 1).then(heard)
+		const begin = 10.02
+		const starts = [0, 1.75, 2.25, 2.5 + BREATH, 3.5 + BREATH].map((at): unknown => expect.closeTo(begin + at, 9))
+		expect(context.started.map(({ from }) => from)).toEqual(starts)
+		await vi.advanceTimersByTimeAsync(4155)
+		expect(heard).not.toHaveBeenCalled()
+		await vi.advanceTimersByTimeAsync(10)
+		expect(heard).toHaveBeenCalledExactlyOnceWith('heard')
 	})
 
-	it('writes what it says where tests and technicians can read it', async () => {
-		const { player } = createPlayer()
-		void player.say({ language: 'vi', clips: ['A', 'một'] })
-		void player.say({ language: 'vi', clips: ['ba'] })
-		await vi.runAllTimersAsync()
-		expect(window.__spoken).toEqual([['A', 'một'], ['ba']])
-		expect(document.documentElement.dataset['spoken']).toBe('ba')
-	})
-
-	it('strikes F5, A5 and C6, 140 ms apart', async () => {
+	it('strikes F5, A5 and C6, 140 ms apart, and speaks 400 ms after they have died away', () => {
 		const { player, context } = createPlayer()
-		void player.chime()
-		await vi.runAllTimersAsync()
-		const notes = context.started.filter(({ what }) => [698, 880, 1047].includes(what as number))
-		expect(notes.map(({ what, at }) => [what, Math.round((at - 10.05) * 1000)])).toEqual([
+		void player.play({ chime: true, sentence: sentence('ba') }, 1)
+		const main = context.started.filter(isNote).filter(({ what }) => [698, 880, 1047].includes(what))
+		expect(main.map(({ what, from }) => [what, Math.round((from - 10.02) * 1000)])).toEqual([
 			[698, 0],
 			[880, 140],
 			[1047, 280],
 		])
+		expect(context.started.at(-1)).toMatchObject({ what: { word: 'ba' }, from: expect.closeTo(10.02 + CHIME_S, 9) as number })
+	})
+
+	it('tells of a sentence when it begins to sound, not before', async () => {
+		const { player, said } = createPlayer()
+		void player.play({ chime: true, sentence: sentence('A', 'một', BREATH, 'ba') }, 1)
+		await vi.advanceTimersByTimeAsync(1500)
+		expect(said).toEqual([])
+		await vi.advanceTimersByTimeAsync(600)
+		expect(said).toEqual([['A', 'một', 'ba']])
+	})
+
+	it('sends everything through one knob', () => {
+		const { player, context } = createPlayer()
+		void player.play({ chime: true, sentence: sentence('A', 'ba') }, 0.3)
+		expect(new Set(context.started.map(({ score }) => score))).toHaveLength(1)
+		expect(context.started[0]?.score.gain.value).toBe(0.3)
+	})
+})
+
+describe('sound that is taken away', () => {
+	it('in the middle of a sentence: what is left of it is never heard', async () => {
+		const { player, context } = createPlayer()
+		const ended = vi.fn()
+		void player.play({ chime: false, sentence: sentence('Mời công dân có số', 'A', 'ba') }, 1).then(ended)
+		await vi.advanceTimersByTimeAsync(1000)
+		context.turn('suspended')
+		await vi.advanceTimersByTimeAsync(2000)
+		expect(ended).toHaveBeenCalledExactlyOnceWith('cut')
+		context.turn('running')
+		await vi.advanceTimersByTimeAsync(10_000)
+		expect(context.started.map(({ from, to }) => to - from)).toEqual([expect.closeTo(0.98, 1), 0, 0])
+	})
+
+	it('for a moment only: the sentence goes on', async () => {
+		const { player, context } = createPlayer()
+		const ended = vi.fn()
+		void player.play({ chime: false, sentence: sentence('Mời công dân có số', 'A', 'ba') }, 1).then(ended)
+		await vi.advanceTimersByTimeAsync(1000)
+		context.turn('suspended')
+		await vi.advanceTimersByTimeAsync(300)
+		context.turn('running')
+		await vi.advanceTimersByTimeAsync(3000)
+		expect(ended).toHaveBeenCalledExactlyOnceWith('heard')
+	})
+
+	it('by a device that takes nothing: a new way to it is opened, and "stalled" stands until something was heard', async () => {
+		const { player, context, contexts, states } = createPlayer()
+		const ended = vi.fn()
+		context.stalled = true
+		void player.play({ chime: false, sentence: sentence('A') }, 1).then(ended)
+		await vi.advanceTimersByTimeAsync(2500)
+		expect(ended).toHaveBeenCalledExactlyOnceWith('cut')
+		expect(contexts).toHaveLength(2)
+		expect([context.state, states.at(-1)]).toEqual(['closed', 'stalled'])
+		void player.play({ chime: false, sentence: sentence('A') }, 1).then(ended)
+		await vi.advanceTimersByTimeAsync(2500)
+		expect(ended).toHaveBeenLastCalledWith('heard')
+		expect(states.at(-1)).toBe('ready')
+	})
+
+	it('by sleep: a sentence is not finished hours later', async () => {
+		const { player } = createPlayer()
+		const ended = vi.fn()
+		void player.play({ chime: false, sentence: sentence('Mời công dân có số', 'A', 'ba') }, 1).then(ended)
+		await vi.advanceTimersByTimeAsync(200)
+		vi.spyOn(clock, 'elapsed').mockImplementation(() => Date.now() + 3_600_000)
+		await vi.advanceTimersByTimeAsync(500)
+		expect(ended).toHaveBeenCalledExactlyOnceWith('cut')
+		vi.restoreAllMocks()
 	})
 })
 
 describe('a browser that holds sound back', () => {
 	it('is waited for, and whoever waits is told when it gives way', async () => {
-		const { player, context, heard } = createPlayer('suspended')
+		const { player, context, states } = createPlayer('suspended')
 		const ready = vi.fn()
 		void player.untilAudible().then(ready)
 		await vi.advanceTimersByTimeAsync(60_000)
-		expect([player.audible(), ready.mock.calls.length]).toEqual([false, 0])
-		context.run()
+		expect([player.audible(), ready.mock.calls.length, states.at(-1)]).toEqual([false, 0, 'held-back'])
+		context.turn('running')
 		await vi.advanceTimersByTimeAsync(0)
-		expect([player.audible(), ready.mock.calls.length, heard.at(-1)]).toEqual([true, 1, true])
+		expect([player.audible(), ready.mock.calls.length, states.at(-1)]).toEqual([true, 1, 'ready'])
+	})
+
+	it('is asked again at a touch', async () => {
+		const { player, context } = createPlayer('suspended')
+		context.allowed = true
+		player.unlock()
+		await vi.advanceTimersByTimeAsync(0)
+		expect(player.audible()).toBe(true)
 	})
 
 	it('is noticed when it takes the sound away again', () => {
-		const { context, heard } = createPlayer('running')
-		context.state = 'suspended'
-		context.dispatchEvent(new Event('statechange'))
-		expect(heard.at(-1)).toBe(false)
+		const { context, states } = createPlayer()
+		context.turn('suspended')
+		expect(states.at(-1)).toBe('held-back')
 	})
 })

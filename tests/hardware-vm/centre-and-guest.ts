@@ -14,29 +14,16 @@ import { ensureInitrd } from './initrd.ts'
 import type { Parts } from './parts.ts'
 
 /** Longest anything may take to be seen at the other end, milliseconds. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 30_000
 const LOOK_EVERY_MS = 100
 
-/** Devices that hang on the guest, as an administrator shows them to the centre. */
-const devices = [
-	{
-		id: 'pad-1',
-		kind: 'rating-pad' as const,
-		usb: USB_NAMES.pad,
-		counterId: 'counter-1',
-		profile: 'pad-report-number',
-		keys: [],
-		release: true,
-	},
-	{
-		id: 'keypad-1',
-		kind: 'keypad' as const,
-		usb: USB_NAMES.keypad,
-		counterId: 'counter-1',
-		profile: 'keypad-numeric',
-		keys: [],
-		release: true,
-	},
+/** The guest, as the server knows it. */
+const AGENT = 'desk-1'
+/** Devices that hang on it, as an administrator shows them to the centre. */
+const onGuest = { agentId: AGENT, counterId: 'counter-1', keys: [], release: true }
+const BINDINGS = [
+	{ ...onGuest, id: 'pad-1', kind: 'rating-pad' as const, usb: USB_NAMES.pad, profile: 'pad-report-number' },
+	{ ...onGuest, id: 'keypad-1', kind: 'keypad' as const, usb: USB_NAMES.keypad, profile: 'keypad-numeric' },
 ]
 /** The device list of the guest itself. */
 const GUEST_DEVICES = { printers: [{ id: 'printer-1', model: 'epson-tm-t82', driver: { kind: 'device', path: '/dev/usb/lp*' } }] }
@@ -52,8 +39,9 @@ export async function startCentreAndGuest(parts: Parts) {
 	const admin = await client.signIn('admin')
 	const officer = await client.signIn('officer1')
 	const kiosk = await client.enrol('kiosk', 'kiosk-1', admin)
-	const { token } = await client.enrol('agent', 'desk-1', admin)
+	const { token } = await client.enrol('agent', AGENT, admin)
 	await startAgent(guest, new URL(server.url).port, token)
+	await guest.desk('rest', null)
 
 	const hardware = async () => (await client.getJson<DeviceList>('/devices', admin)).body.hardware
 	const facts = async (): Promise<Recorded[]> => (await client.getJson<{ events: Recorded[] }>('/events?limit=1000', admin)).body.events
@@ -95,7 +83,7 @@ export async function startCentreAndGuest(parts: Parts) {
 export type CentreAndGuest = Awaited<ReturnType<typeof startCentreAndGuest>>
 
 function startServer(folder: string) {
-	writeFileSync(join(folder, 'centre.json'), JSON.stringify(testCentre({ devices })))
+	writeFileSync(join(folder, 'centre.json'), JSON.stringify(testCentre({ devices: BINDINGS })))
 	writeFileSync(join(folder, 'devices.json'), JSON.stringify({ printers: [] }))
 	return startServerProcess({ DATA_DIR: folder, CENTRE: join(folder, 'centre.json'), DEVICES: join(folder, 'devices.json') })
 }

@@ -5,7 +5,7 @@ import { inLines } from './lines.ts'
 /** Has something done at the desk in the guest. @throws Error when it cannot be done, or no answer comes */
 export type Desk = <A extends DeskAction>(action: A, given: DeskActions[A][0]) => Promise<DeskActions[A][1]>
 
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 60_000
 
 /** Asks over an open connection. Whoever waits is told when it ends. */
 export function createDesk(socket: Socket): Desk {

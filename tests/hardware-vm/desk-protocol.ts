@@ -17,6 +17,8 @@ export const KEYPAD_PRODUCT = 'Officer keypad'
 export type DeskActions = {
 	/** Starts the real agent. */
 	startAgent: [{ args: string[]; files: Record<string, string> }, null]
+	/** Waits until what was started is up and has nothing to do. */
+	rest: [null, null]
 	plug: [GadgetName, null]
 	unplug: [GadgetName, null]
 	/** Sends reports as the device would, in hexadecimal, one after another. */

@@ -10,7 +10,7 @@ import type { Machine } from './qemu.ts'
 /** A running machine with its desk open. Errors of the desk carry the machine's console. */
 export type Guest = { desk: Desk; console(): string; stop(): Promise<void> }
 
-const BOOT_MS = 90_000
+const BOOT_MS = 120_000
 /** This machine, as the guest sees it. */
 export const HOST_SEEN_FROM_GUEST = '10.0.2.2'
 

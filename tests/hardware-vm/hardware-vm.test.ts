@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => hall?.stop())
 beforeEach(({ skip }) => skip(unfit !== '', unfit))
 
-describe('devices behind the drivers of a real kernel', { timeout: 60_000 }, () => {
+describe('devices behind the drivers of a real kernel', { timeout: 120_000 }, () => {
 	let first = ''
 	let second = ''
 

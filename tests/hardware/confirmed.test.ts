@@ -1,7 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { PrinterError } from '../../hardware/printer/printer.ts'
 import { atTheDoor, modelOf, noiseJob, papersOf } from './printer-support.ts'
 import { until } from './support.ts'
+
+vi.setConfig({ testTimeout: 20_000 })
 
 const sim = modelOf('sim-80')
 /** Reports, but neither marks, clears nor tells by itself. */
@@ -65,7 +67,7 @@ describe('a fault before the slip', () => {
 		expect([await printer.print(noiseJob(sim)), await printer.state()]).toEqual(['by-status', 'near-end'])
 	})
 	it('no answer is offline, and nothing is sent', async () => {
-		const { emulator, printer, door } = await open(sim)
+		const { emulator, printer, door } = await open(sim, { times: { answerMs: 200 } })
 		door.habits.dropAnswers = true
 		expect(await failure(printer.print(noiseJob(sim)))).toBe('offline')
 		expect(emulator.figures()).toMatchObject({ slips: 0, bufferedBytes: 0 })
@@ -90,24 +92,24 @@ describe.each([
 		await printer.print(noiseJob(model, 400, 3))
 		door.habits.dropAfterBytes = bytes + (model.status === 'none' ? 0 : 12)
 		const told = await failure(printer.print(first))
-		// A printer that says nothing is given all at once; its own machine takes it before the cut is known.
+		// A printer that says nothing is given all at once; this machine may have taken it all before it knows of the cut.
 		if (model !== mute) expect(told).toBe('offline')
-		for (const job of [second, ...(told === 'offline' ? [first] : [])]) await printer.print(job)
+		expect(await printer.print(second)).not.toBe(undefined)
 		await until(() => papersOf(emulator, second.picture) === 1)
-		expect(papersOf(emulator, first.picture)).toBe(told === 'offline' ? 1 : 0)
+		expect(papersOf(emulator, first.picture)).toBe(0)
 	})
 })
 
 describe('a line cut when the printer had it all', () => {
 	it.each([sim, plain])('leaves $name in doubt; it comes out once by itself', async (model) => {
-		const { emulator, printer, door } = await open(model, { emulator: { mmPerSecond: 120, bufferBytes: 65_536 } })
+		const times = { settleMs: 2_000 }
+		const { emulator, printer, door } = await open(model, { emulator: { mmPerSecond: 120, bufferBytes: 65_536 }, times })
 		const job = noiseJob(model)
 		const printing = failure(printer.print(job))
 		await until(() => emulator.figures().bufferedBytes > 15_000)
 		await new Promise((resolve) => setTimeout(resolve, 60))
 		door.cut()
 		expect(await printing).toBe('offline, may be out')
-		if (model === sim) return
 		await until(() => papersOf(emulator, job.picture) === 1)
 		const next = noiseJob(model, 400, 2)
 		await printer.print(next)
@@ -138,7 +140,7 @@ describe('power lost', () => {
 
 describe('paper that ends in mid-slip', () => {
 	it('is told at once by a printer that tells by itself, and the rest is forgotten', async () => {
-		const { emulator, printer } = await open(sim, { emulator: { rollMm: 20, mmPerSecond: 400 }, times: { printMs: 10_000 } })
+		const { emulator, printer } = await open(sim, { emulator: { rollMm: 20, mmPerSecond: 400 } })
 		const [first, second] = [noiseJob(sim, 1_600, 1), noiseJob(sim, 400, 2)]
 		const begun = performance.now()
 		expect(await failure(printer.print(first))).toBe('paper-out')
@@ -160,14 +162,15 @@ describe('paper that ends in mid-slip', () => {
 		expect(await failure(printer.print(noiseJob(sim)))).toBe('paper-out, may be out')
 	})
 	it('in doubt with a printer that cannot forget: it goes on by itself with new paper, once', async () => {
-		const { emulator, printer } = await open(plain, { emulator: { rollMm: 20, mmPerSecond: 200, bufferBytes: 65_536 } })
+		const times = { settleMs: 600 }
+		const { emulator, printer } = await open(plain, { emulator: { rollMm: 20, mmPerSecond: 200, bufferBytes: 65_536 }, times })
 		const [first, second] = [noiseJob(plain, 400, 1), noiseJob(plain, 400, 2)]
 		expect(await failure(printer.print(first))).toBe('paper-out, may be out')
-		// On with the same roll, as after a jam: the paper is one piece.
+		// What was on the old roll ends there; the rest of that slip comes out on the new one.
 		emulator.newRoll(10_000)
 		expect(await printer.print(second)).toBe('by-status')
-		expect(papersOf(emulator, second.picture)).toBe(1)
-		expect(emulator.slips().length).toBeLessThanOrEqual(3)
+		await until(() => papersOf(emulator, second.picture) === 1)
+		expect(emulator.slips().map((slip) => slip.complete)).toEqual([true, false, false])
 	})
 })
 
@@ -180,14 +183,16 @@ describe('a fault at the very end', () => {
 		expect(await printing).toBe(`${fault}, may be out`)
 	})
 	it('answers that stop coming leave it in doubt', async () => {
-		const { emulator, printer, door } = await open(sim, { emulator: { mmPerSecond: 120, bufferBytes: 65_536 } })
+		const times = { answerMs: 200 }
+		const { emulator, printer, door } = await open(sim, { emulator: { mmPerSecond: 120, bufferBytes: 65_536 }, times })
 		const printing = failure(printer.print(noiseJob(sim)))
 		await until(() => emulator.figures().bufferedBytes > 25_000)
 		door.habits.dropAnswers = true
 		expect(await printing).toBe('offline, may be out')
 	})
 	it('answers that stop coming earlier leave it surely not out', async () => {
-		const { emulator, printer, door } = await open(sim, { emulator: { mmPerSecond: 60 } })
+		const times = { printMs: 3_000, answerMs: 500 }
+		const { emulator, printer, door } = await open(sim, { emulator: { mmPerSecond: 100 }, times })
 		const job = noiseJob(sim, 1_000)
 		const printing = failure(printer.print(job))
 		await until(() => emulator.figures().bufferedBytes > 0)
@@ -207,7 +212,7 @@ describe('firmwares', () => {
 		expect(papersOf(emulator, job.picture)).toBe(1)
 	})
 	it('that take pictures for questions: the answers pass for no fault', async () => {
-		const { emulator, printer } = await open(sim, { emulator: { mmPerSecond: 800 } })
+		const { emulator, printer } = await open(sim, { emulator: { mmPerSecond: 800, bufferBytes: 65_536 } })
 		const job = noiseJob(sim)
 		for (let at = 40; at < job.bytes.length - 40; at += 997) if (at % 18_368 > 60) job.bytes.set([0x10, 0x04, 1 + (at % 4)], at)
 		expect(await printer.print(job)).toBe('by-status')

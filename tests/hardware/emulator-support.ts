@@ -10,7 +10,7 @@ export const modelOf = (id: string): PrinterModel => {
 	return found
 }
 
-/** A picture of noise that holds every byte, also those that read as commands. */
+/** A picture of noise, without a byte that a command begins with. */
 export const noise = (widthDots: number, heightDots: number): Bitmap => ({
 	widthDots,
 	heightDots,
@@ -50,7 +50,9 @@ export function connected(options: Partial<EmulatorOptions> & { id?: string } = 
 			await line.write(bytes)
 			return [...heard]
 		}
-		return { ...line, heard, ask, lost: () => lost, statuses: () => ask(bytesOf(STATUS(1), STATUS(2), STATUS(3), STATUS(4))) }
+		const write = (bytes: Uint8Array): Promise<void> => line.write(bytes)
+		const end = (): void => line.end()
+		return { write, end, heard, ask, lost: () => lost, statuses: () => ask(bytesOf(STATUS(1), STATUS(2), STATUS(3), STATUS(4))) }
 	}
 	return { emulator, model, host, ...host() }
 }

@@ -12,8 +12,8 @@ import { findModel } from '../../hardware/printer/models.ts'
 import type { PrinterModel } from '../../hardware/printer/models.ts'
 import type { SlipJob } from '../../hardware/printer/printer.ts'
 
-/** So short that a test does not wait, so long that a busy machine keeps them. */
-export const FAST: ConfirmedTimes = { answerMs: 250, printMs: 1_500, pollMs: 10, settleMs: 60 }
+/** So long that a busy machine keeps them; a test that waits for one to run out has its own. */
+export const FAST: ConfirmedTimes = { answerMs: 1_000, printMs: 8_000, pollMs: 20, settleMs: 60 }
 
 export function modelOf(id: string): PrinterModel {
 	const model = findModel(id)
@@ -54,7 +54,7 @@ export async function atTheDoor(
 	const printer = createConfirmedPrinter({
 		id: 'printer-1',
 		model: options.driver ?? model,
-		open: tcpLink({ host: '127.0.0.1', port: door.port, connectMs: 500 }),
+		open: tcpLink({ host: '127.0.0.1', port: door.port, connectMs: 2_000 }),
 		times: { ...FAST, ...options.times },
 	})
 	return { emulator, door, printer }

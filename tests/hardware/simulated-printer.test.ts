@@ -49,8 +49,34 @@ describe('a simulated printer', () => {
 		await expect(printing).rejects.toMatchObject({ fault: 'paper-out' })
 		expect(sim.slips()).toHaveLength(0)
 	})
-	it('refuses bytes no printer would understand, and says why', async () => {
-		const garbled = printer().print({ ...job(), bytes: Buffer.from('Xin chào') })
-		await expect(garbled).rejects.toMatchObject({ fault: 'error', message: 'error: unknown command 58 69 at byte 0' })
+	it('stops in the middle of a slip, and prints the next one whole', async () => {
+		const sim = printer({ printMs: 3_000 })
+		const tall = { widthDots: 384, heightDots: 400, rows: new Uint8Array(48 * 400).fill(0xf0) }
+		const long = { ...job(), bytes: encodeSlip(tall, model) }
+		const printing = sim.print(long)
+		await new Promise((resolve) => setTimeout(resolve, 100))
+		sim.setFault('cover-open')
+		await expect(printing).rejects.toMatchObject({ fault: 'cover-open', mayBeOut: false })
+		sim.setFault(null)
+		const next = job()
+		expect(await sim.print(next)).toBe('by-status')
+		expect(sim.slips().map(({ jobId }) => jobId)).toEqual([next.jobId])
+	})
+	it('prints rubbish as rubbish, as letters, and names the next slip right all the same', async () => {
+		const sim = printer()
+		expect(await sim.print({ ...job(), bytes: Buffer.from('\x1b@Xin chao\n') })).toBe('by-status')
+		const next = job()
+		await sim.print(next)
+		expect(sim.slips()[0]?.jobId).toBe(next.jobId)
+	})
+	it('of a kind that says nothing holds slips while it has no paper, and gives each its own name', async () => {
+		const mute = findModel('xprinter-xp-58') as PrinterModel
+		const sim = printer({ model: mute })
+		sim.setFault('paper-out')
+		const jobs = [job(), job()]
+		for (const each of jobs) expect(await sim.print(each)).toBe('bytes-taken')
+		expect(sim.slips()).toEqual([])
+		sim.setFault(null)
+		expect(sim.slips().map(({ jobId }) => jobId)).toEqual([jobs[1]?.jobId, jobs[0]?.jobId])
 	})
 })

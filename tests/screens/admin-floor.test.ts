@@ -1,7 +1,8 @@
 import { render, screen, within } from '@testing-library/svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { call } from '../../admin/api.ts'
-import { alertsOf, type Seen } from '../../admin/floor/alerts.ts'
+import { alertsOf } from '../../admin/floor/alerts.ts'
+import type { Seen } from '../../admin/floor/seen.ts'
 import Today from '../../admin/floor/Today.svelte'
 import { workOf } from '../../admin/floor/work.ts'
 import { inTurns, poll } from '../../admin/polling.ts'
@@ -44,6 +45,7 @@ describe('alerts', () => {
 		centre,
 		counters: [1, 2, 3].map((n) => counterView(n)),
 		kiosks: [quiet],
+		hardware: [],
 		now: NOW,
 		...over,
 	})
@@ -94,7 +96,7 @@ describe('alerts', () => {
 describe('a call nobody answered', () => {
 	const alerts = (sinceMs: number) => {
 		const counters = [counterView(2, { current: atCounter('A031', 'called', NOW - sinceMs) })]
-		return alertsOf({ centre, counters, kiosks: [], now: NOW }).map(({ title, action }) => [title, action])
+		return alertsOf({ centre, counters, kiosks: [], hardware: [], now: NOW }).map(({ title, action }) => [title, action])
 	}
 
 	it('is an alert from the fifth minute on', () => {

@@ -1,4 +1,4 @@
-import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
+import type { SKRSContext2D } from '@napi-rs/canvas'
 import { createRequire } from 'node:module'
 import type { Bitmap } from '../bitmap.ts'
 import type { Letters } from './ops.ts'
@@ -20,7 +20,7 @@ const HEIGHT = 192
 const THRESHOLD = 150
 const SUBSETS = ['latin', 'vietnamese', 'latin-ext']
 const packages = createRequire(import.meta.url)
-let sheet: { canvas: Canvas; context: SKRSContext2D } | undefined
+let sheet: SKRSContext2D | undefined
 
 /**
  * Draws a line onto a picture. Canvas and font are loaded with the first line: where only pictures are printed, as in the
@@ -29,19 +29,19 @@ let sheet: { canvas: Canvas; context: SKRSContext2D } | undefined
  * @param top the line's first row
  */
 export function drawLine(onto: Bitmap, line: TextLine, top: number): void {
-	const { canvas, context } = (sheet ??= openSheet())
+	const context = (sheet ??= openSheet())
 	context.setTransform(1, 0, 0, 1, 0, 0)
 	context.fillStyle = '#fff'
-	context.fillRect(0, 0, WIDTH, HEIGHT)
+	context.fillRect(0, 0, WIDTH, line.height)
 	let { x } = line
 	for (const cell of line.cells) {
 		drawCell(context, cell, x, line.height)
 		x += cellWidth(cell.letters)
 	}
-	ink(onto, canvas.data(), top, line.height)
+	ink(onto, context.getImageData(0, 0, onto.widthDots, line.height).data, top, line.height)
 }
 
-function openSheet() {
+function openSheet(): SKRSContext2D {
 	const { createCanvas, GlobalFonts } = packages('@napi-rs/canvas') as typeof import('@napi-rs/canvas')
 	// A family for each file: under one name the canvas keeps one of them, and letters vanish unseen.
 	for (const subset of SUBSETS)
@@ -49,8 +49,7 @@ function openSheet() {
 			packages.resolve(`@fontsource/be-vietnam-pro/files/be-vietnam-pro-${subset}-600-normal.woff2`),
 			`Cells ${subset}`,
 		)
-	const canvas = createCanvas(WIDTH, HEIGHT)
-	return { canvas, context: canvas.getContext('2d') }
+	return createCanvas(WIDTH, HEIGHT).getContext('2d')
 }
 
 function drawCell(context: SKRSContext2D, { text, letters }: Cell, x: number, foot: number): void {
@@ -70,10 +69,10 @@ function drawCell(context: SKRSContext2D, { text, letters }: Cell, x: number, fo
 }
 
 /** A real head burns dots over what the row already shows. */
-function ink({ widthDots, heightDots, rows }: Bitmap, pixels: Uint8Array, top: number, height: number): void {
+function ink({ widthDots, heightDots, rows }: Bitmap, pixels: Uint8ClampedArray, top: number, height: number): void {
 	for (let y = 0; y < Math.min(height, heightDots - top); y++)
 		for (let x = 0; x < widthDots; x++) {
-			if ((pixels[(y * WIDTH + x) * 4] ?? 255) >= THRESHOLD) continue
+			if ((pixels[(y * widthDots + x) * 4] ?? 255) >= THRESHOLD) continue
 			const byte = (top + y) * (widthDots / 8) + (x >> 3)
 			rows[byte] = (rows[byte] ?? 0) | (0x80 >> (x & 7))
 		}

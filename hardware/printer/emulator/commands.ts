@@ -1,5 +1,4 @@
-import type { Deed, Letters } from './ops.ts'
-import type { Reading } from './parser.ts'
+import type { Deed, Letters, Reading } from './ops.ts'
 import { readSymbol } from './symbol-commands.ts'
 
 /** Says what a command asks for; a picture asks for many things. */
@@ -11,9 +10,11 @@ export function* readCommand(done: Done): Reading<void> {
 	const byte = yield* one()
 	const read = FIRST[byte]
 	if (read) yield* read(done)
-	else done(byte >= 0x20 ? { kind: 'char', byte } : { kind: byte === 0 || byte === CR ? 'nothing' : 'unknown' })
+	else if (byte >= 0x20) done({ kind: 'char', byte })
+	else done({ kind: byte === NUL ? 'heard' : byte === CR ? 'nothing' : 'unknown' })
 }
 
+const NUL = 0x00
 const CR = 0x0d
 const code = (letter: string): number => letter.charCodeAt(0)
 

@@ -121,7 +121,10 @@ export function createEmulator(options: EmulatorOptions): Emulator {
 			receiver.free(raw.length)
 			receiver.fill()
 		},
-		onPaper: () => conditions.look(),
+		onPaper: () => {
+			if (paper.isTooLong()) paper.tear()
+			conditions.look()
+		},
 	})
 	const parser = createParser((deed, raw) => {
 		if (deed.kind === 'heard') receiver.free(raw.length)
@@ -192,10 +195,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
 		for (const line of lost) line.lose()
 	}
 	function newRoll(mm = rollMm): void {
-		if (paper.strip().rows()) {
-			paper.part(UNFINISHED)
-			paper.goOn()
-		}
+		paper.tear()
 		roll.renew(mm)
 		const fault = conditions.fault()
 		if (fault === 'paper-out' || fault === 'near-end') conditions.set(null)

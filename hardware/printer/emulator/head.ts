@@ -54,7 +54,7 @@ export function createHead({ mechanism, roll, mmPerSecond, isStopped, onBegun, o
 		busyUntil = Math.max(busyUntil, performance.now()) + ms
 	}
 	const mustWait = (): boolean => {
-		const ms = busyUntil - performance.now()
+		const ms = busyUntil && busyUntil - performance.now()
 		if (ms < AHEAD_MS) return false
 		timer = setTimeout(() => {
 			timer = undefined

@@ -30,8 +30,11 @@ export type Deed =
 	/** Known, without effect here; or not known at all, which is counted. */
 	| { kind: 'nothing' }
 	| { kind: 'unknown' }
-	/** Was obeyed when it arrived. */
+	/** Was obeyed when it arrived, or asks for nothing at all: not even kept. */
 	| { kind: 'heard' }
 
 /** A deed, the bytes that asked for it, which fill the receive buffer until it is done, and where they came from. */
 export type Op<Line = unknown> = { deed: Deed; raw: Uint8Array; from: Line }
+
+/** Reads a command: asks for so many bytes, > 0, and gets them. */
+export type Reading<T> = Generator<number, T, Uint8Array>

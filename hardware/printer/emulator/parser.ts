@@ -1,5 +1,5 @@
 import { readCommand } from './commands.ts'
-import type { Deed } from './ops.ts'
+import type { Deed, Reading } from './ops.ts'
 
 export type Parser = {
 	/** Takes bytes as they come, in pieces of any size, and says what they ask for. */
@@ -7,9 +7,6 @@ export type Parser = {
 	/** Forgets a command that has begun. @returns its bytes so far */
 	reset(): number
 }
-
-/** Asks for so many bytes, and gets them. */
-export type Reading<T> = Generator<number, T, Uint8Array>
 
 /**
  * Reads a byte stream as a printer does: never an error, always waiting for the rest of what has begun. It does not know

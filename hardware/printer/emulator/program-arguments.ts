@@ -87,7 +87,7 @@ function parse(args: readonly string[]) {
 	try {
 		return parseArgs({ args: [...args], options: OPTIONS, strict: true }).values
 	} catch (cause) {
-		throw new ArgumentError(`${(cause as Error).message.split('. ')[0]}; --help names all arguments`)
+		throw new ArgumentError(`${(cause as Error).message.split(/\.\s/)[0]}; --help names all arguments`)
 	}
 }
 

@@ -20,14 +20,21 @@ export type EmulatedSlip = {
 	readonly bytes: Uint8Array
 }
 
+/** Longest piece, dots: one who never cuts is cut off here, so that memory has an end. */
+const MAX_DOTS = 16_000
+/** Bytes remembered of one piece. */
+const MAX_BYTES = 2 ** 21
+
 export type SlipMaker = {
 	strip(): Strip
 	bytes(raw: Uint8Array): void
 	text(line: string): void
 	/** The paper is parted here: what is printed becomes a slip. White paper alone is none. */
 	part(how: { cut: EmulatedSlip['cut']; complete: boolean }): void
-	/** The next piece begins in the middle of something. */
-	goOn(): void
+	/** The paper is parted in the middle of something: what comes next has no beginning. */
+	tear(): void
+	/** To be asked when the paper has moved. */
+	isTooLong(): boolean
 	/** Newest first. */
 	slips(): readonly EmulatedSlip[]
 	/** Slips since the beginning, of which only the newest are kept. */
@@ -43,35 +50,38 @@ export function createSlipMaker({ widthDots, now, keep, onSlip }: Options): Slip
 	let raw: Uint8Array[] = []
 	let lines: string[] = []
 	let whole = true
+	let rawBytes = 0
 	const fresh = () => {
 		strip = createStrip(widthDots)
 		raw = []
+		rawBytes = 0
 		lines = []
 		whole = true
 	}
+	const part: SlipMaker['part'] = ({ cut, complete }) => {
+		const printed = strip
+		const facts = { text: lines.join('\n'), complete: complete && whole, cut, bytes: Buffer.concat(raw) }
+		fresh()
+		if (!printed.rows()) return
+		count++
+		const slip = createSlip(printed, { ...facts, printedAt: now() })
+		slips.unshift(slip)
+		slips.length = Math.min(slips.length, keep)
+		onSlip?.(slip)
+	}
 	return {
 		strip: () => strip,
-		bytes: (bytes) => void raw.push(bytes),
+		bytes: (bytes) => {
+			if ((rawBytes += bytes.length) <= MAX_BYTES) raw.push(bytes)
+		},
 		text: (line) => void lines.push(line),
-		part: ({ cut, complete }) => {
-			const hasPrint = strip.rows() > 0
-			const slip = createSlip(strip, {
-				text: lines.join('\n'),
-				complete: complete && whole,
-				cut,
-				printedAt: now(),
-				bytes: Buffer.concat(raw),
-			})
-			fresh()
-			if (!hasPrint) return
-			count++
-			slips.unshift(slip)
-			slips.length = Math.min(slips.length, keep)
-			onSlip?.(slip)
+		part,
+		tear: () => {
+			const isInTheMiddle = strip.rows() > 0
+			part({ cut: 'none', complete: false })
+			whole = !isInTheMiddle
 		},
-		goOn: () => {
-			whole = false
-		},
+		isTooLong: () => strip.length() > MAX_DOTS,
 		slips: () => slips,
 		count: () => count,
 	}

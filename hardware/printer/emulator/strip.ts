@@ -13,6 +13,8 @@ export type Strip = {
 	feed(dots: number): void
 	/** Rows burnt or set so far, with the white between them; 0 while nothing is on the paper. */
 	rows(): number
+	/** Rows fed in all. */
+	length(): number
 	/** White rows since then. */
 	trailing(): number
 	/** Says what has been printed. The picture is put together when it is asked for. */
@@ -48,6 +50,7 @@ export function createStrip(widthDots: number): Strip {
 			head += dots
 		},
 		rows: () => end,
+		length: () => head,
 		trailing: () => Math.max(0, head - end),
 		close: () => {
 			const kept = burnt.slice(0, end * bytesPerRow)

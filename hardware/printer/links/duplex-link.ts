@@ -39,7 +39,11 @@ export function linkOver(stream: Duplex, { flush, drop = () => void stream.destr
 			stream.on('data', (bytes: Buffer) => onBytes(bytes))
 		},
 		close: async () => {
-			if (flush && !lost) await within(flush(), CLOSE_MS, 'the printer takes no more bytes').catch(lose)
+			if (lost) {
+				stream.destroy()
+				throw lost
+			}
+			if (flush) await within(flush(), CLOSE_MS, 'the printer takes no more bytes').catch(lose)
 			await end(stream)
 		},
 		abort: drop,

@@ -10,7 +10,7 @@ export interface Occupation {
 	readonly to: number
 	/** `other`: set aside, sent elsewhere or given up, which tells nothing of how long a visit takes. */
 	readonly end: 'completed' | 'no-show' | 'other'
-	/** When the counter opened first that half day. */
+	/** When its officer began that day. */
 	readonly openedAt: number
 }
 
@@ -44,9 +44,6 @@ export interface Course {
 }
 
 export const emptyCourse = (): Course => ({ passages: new Map(), occupations: [], counters: new Map() })
-
-/** A counter closed longer than this begins anew: its officer has to warm up again. */
-const ANEW_MS = 45 * 60_000
 
 /** Adds one fact, in place. Facts that say nothing of time at counters are passed over. */
 export function noteFact(course: Course, fact: Recorded): void {
@@ -112,7 +109,7 @@ function turn(course: Course, counterId: string, made: Turn, officer?: string): 
 	course.counters.set(counterId, counter)
 	const last = counter.turns.at(-1)
 	if (officer !== undefined) {
-		if (officer !== counter.officer || !last || (last.to === 'closed' && made.at - last.at > ANEW_MS)) counter.openedAt = made.at
+		if (officer !== counter.officer) counter.openedAt = made.at
 		counter.officer = officer
 	}
 	if (last?.to !== made.to) counter.turns.push(made)

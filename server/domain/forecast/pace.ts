@@ -6,7 +6,7 @@ import { at, levelOf, serviceTime, type ServiceTime } from './tables.ts'
 /** What an hour ago said counts three quarters now. */
 const HALF_LIFE_MS = 150 * 60_000
 /** How far days, groups of counters, officers on one day, and services on one day differ: standard deviations of the logarithm. */
-const SPREAD = { day: 0.15, group: 0.06, officer: 0.07, service: 0.08 }
+const SPREAD = { day: 0.2, group: 0.06, officer: 0.07, service: 0.08 }
 
 interface Sum {
 	weight: number

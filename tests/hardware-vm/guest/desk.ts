@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createEmulator } from '../../../hardware/printer/emulator/emulator.ts'
 import { findModel } from '../../../hardware/printer/models.ts'
 import { KEYPAD_PRODUCT } from '../desk-protocol.ts'
@@ -14,7 +15,12 @@ import { inLines } from '../lines.ts'
 import { createGadget } from './gadgets.ts'
 import { readKernelKeys } from './kernel-keys.ts'
 import type { KernelKeys } from './kernel-keys.ts'
+import { untilIdle } from './rest.ts'
 import { serveUsbPrinter } from './usb-printer.ts'
+
+/** A finger stays on a key, and takes its time to the next: faster presses pass for a contact that bounces. Milliseconds. */
+const HELD_MS = 40
+const REST_MS = 400
 
 const model = findModel('epson-tm-t82')
 if (!model) throw new Error('the printer model is unknown')
@@ -32,6 +38,7 @@ const actions: { [A in DeskAction]: (given: DeskActions[A][0]) => Promise<DeskAc
 		agent.once('exit', (code, signal) => console.error(`the agent ended with ${signal ?? code}`))
 		return null
 	},
+	rest: async () => (await untilIdle(), null),
 	plug: async (name: GadgetName) => (gadgets[name].plug(), null),
 	unplug: async (name: GadgetName) => {
 		if (name === 'keypad') watched = void watched?.close()
@@ -40,8 +47,12 @@ const actions: { [A in DeskAction]: (given: DeskActions[A][0]) => Promise<DeskAc
 	},
 	report: async ({ from, reports }) => {
 		const door = await open(gadgets[from].door(), 'w')
-		for (const report of reports) await door.write(Buffer.from(report, 'hex'))
+		for (const report of reports) {
+			await door.write(Buffer.from(report, 'hex'))
+			await sleep(HELD_MS)
+		}
 		await door.close()
+		await sleep(REST_MS)
 		return null
 	},
 	fault: async (fault) => (emulator.setFault(fault), null),

@@ -76,10 +76,10 @@ describe('the rules for Linux', () => {
 	})
 	if (spawnSync('udevadm', ['verify', '--help']).status === 0)
 		it('please udev itself', () => {
-		const file = join(folder, '60-mot-cua-inputs.rules')
-		writeFileSync(file, make('linux', '--centre', centre([shown])))
-		expect(execFileSync('udevadm', ['verify', '--resolve-names=never', file], { encoding: 'utf8' })).toContain('Success: 1')
-	})
+			const file = join(folder, '60-mot-cua-inputs.rules')
+			writeFileSync(file, make('linux', '--centre', centre([shown])))
+			expect(execFileSync('udevadm', ['verify', '--resolve-names=never', file], { encoding: 'utf8' })).toContain('Success: 1')
+		})
 })
 
 describe('the driver file for Windows', () => {

@@ -127,8 +127,8 @@ describe('a pad', () => {
 		expect(pad.state()).toBe('ready')
 		await stop()
 	})
-	it('cannot be read where HID does not work, which is told once', async () => {
-		const { hid, bus, logged, listen, stop } = started()
+	it('cannot be read where HID does not work, which is told once; what is open is read on', async () => {
+		const { hid, bus, heard, logged, listen, stop } = started()
 		const pad = bus.open(binding())
 		hid.failing.list = true
 		listen(pad)
@@ -138,6 +138,13 @@ describe('a pad', () => {
 		hid.failing.list = false
 		await pass(2_000)
 		expect(pad.state()).toBe('offline')
+		const info = device()
+		hid.plug(info)
+		await pass(2_000)
+		hid.failing.list = true
+		await pass(2_000)
+		press(hid, info)
+		expect([pad.state(), heard]).toEqual(['ready', ['pad-1:5']])
 		await stop()
 	})
 	it.each([

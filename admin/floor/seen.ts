@@ -1,0 +1,23 @@
+import type { DeviceList } from '../../contract/api.ts'
+import type { CentreSetup } from '../../contract/centre.ts'
+import type { CounterView, KioskView } from '../../contract/views.ts'
+
+export type Hardware = DeviceList['hardware'][number]
+
+/** Something a supervisor can put right, and the one next step. */
+export interface Alert {
+	key: string
+	kind: 'queue' | 'counter' | Hardware['kind']
+	title: string
+	detail: string
+	action: string
+}
+
+export interface Seen {
+	centre: CentreSetup
+	counters: readonly CounterView[]
+	kiosks: readonly KioskView[]
+	/** Devices as their agents reported them. */
+	hardware: readonly Hardware[]
+	now: number
+}
