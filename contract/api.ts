@@ -19,6 +19,8 @@ export const Permission = z.enum([
 	'call-chosen',
 	'any-counter',
 	'rate',
+	'book',
+	'notices',
 	'configure',
 	'read-views',
 	'read-facts',
@@ -122,7 +124,7 @@ export const ScreenIndex = z.object({
 	name: Text,
 	demo: z.boolean(),
 	kiosks: z.array(z.object({ id: Id, label: z.string() })),
-	displays: z.array(z.object({ id: Id, label: z.string(), layout: z.enum(['wall', 'sign']) })),
+	displays: z.array(z.object({ id: Id, label: z.string(), layout: z.enum(['wall', 'totem', 'zone', 'sign']) })),
 	counters: z.array(z.object({ id: Id, number: z.int() })),
 })
 export type ScreenIndex = z.infer<typeof ScreenIndex>

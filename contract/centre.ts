@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { DeviceBinding } from './devices.ts'
-import { DurationMs, Id, Lane, LocalDay, Text } from './ids.ts'
-
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day as HH:MM')
+import { Clock, DurationMs, Id, Lane, Language, LocalDay, Text } from './ids.ts'
+import { AppointmentRules, Quota, WorkProfile } from './work.ts'
 
 /** A place in the hall where one waits; its letter begins the numbers by default. */
 export const Zone = z.strictObject({
@@ -42,6 +41,8 @@ export const Service = z.strictObject({
 		.refine((n) => String(n.last).length <= n.width, 'last has more digits than width'),
 	/** Tickets a day; absent means no limit. */
 	quotaPerDay: z.int().min(0).optional(),
+	/** Tickets for parts of the day, besides; between them there is no limit but the day's. */
+	quotas: z.array(Quota).max(8).default([]),
 	/** Its own hours, where they differ from the centre's. */
 	hours: Hours.optional(),
 	/** What one visit usually takes, until the day's own figures say better. */
@@ -54,6 +55,8 @@ export const Counter = z.strictObject({
 	number: z.int().min(1).max(999),
 	zoneId: Id,
 	services: z.array(Id).min(1),
+	/** In which order it calls, and where it helps; without one, all its services alike. */
+	profileId: Id.optional(),
 	agencyId: Id.optional(),
 })
 export type Counter = z.infer<typeof Counter>
@@ -110,8 +113,14 @@ export const Calling = z.strictObject({
 	/** Calls and time needed before an officer may record a no-show, and time between two calls. */
 	noShowAfterCalls: z.int().min(1).max(9),
 	recallAfterMs: DurationMs,
+	/** Also this long after the first call, before a no-show may be recorded. */
+	noShowAfterMs: DurationMs.default(0),
 	/** No ticket is passed more than this often at one counter by tickets issued after it. */
 	yieldLimit: z.int().min(0).max(20),
+	/** The same, where a work profile prefers other services. */
+	preferenceLimit: z.int().min(0).max(100).default(10),
+	/** A counter that comes free calls the next by itself after this long; absent: the officer calls. */
+	autoCallMs: z.int().min(1_000).max(600_000).optional(),
 	/** How long a new call stays prominent on a wall. */
 	holdMs: DurationMs,
 })
@@ -154,18 +163,38 @@ export const Kiosk = z.strictObject({
 	printerId: Id,
 	/** Where its tickets can be printed instead when its own printer cannot: another kiosk's, or the guidance desk's. */
 	backupPrinterId: Id.optional(),
+	/** Between two tickets, against a child who presses; 0 is none. Never in the demo. */
+	coolDownMs: DurationMs.default(0),
 	zoneIds: z.array(Id).default([]),
 })
 export type Kiosk = z.infer<typeof Kiosk>
+const anyDisplay = {
+	id: Id,
+	label: z.string().min(1).max(40),
+	/** Languages of its words, which take turns every ten seconds; Vietnamese alone when absent. */
+	languages: z.array(Language).min(1).max(2).optional(),
+	contrast: z.enum(['normal', 'high']).optional(),
+}
+const hallDisplay = {
+	...anyDisplay,
+	/** none means all */ zoneIds: z.array(Id).default([]),
+	/** Only visits of these services; absent means all of its zones. */
+	serviceIds: z.array(Id).min(1).max(100).optional(),
+	/** Beneath the call, one column for each zone or agency in place of one list. */
+	columns: z.enum(['zone', 'agency']).optional(),
+	/** Whether the lobby board is shown between calls; yes when absent. */
+	board: z.boolean().optional(),
+	/** The folder under `media` whose pictures and films the board plays; all of them when absent. */
+	media: Id.optional(),
+}
+/** `wall` the main hall, `totem` the same upright, `zone` one zone large, `sign` the board of one counter. */
 export const Display = z.discriminatedUnion('layout', [
-	z.strictObject({
-		id: Id,
-		label: z.string().min(1).max(40),
-		layout: z.literal('wall'),
-		/** none means all */ zoneIds: z.array(Id).default([]),
-	}),
-	z.strictObject({ id: Id, label: z.string().min(1).max(40), layout: z.literal('sign'), counterId: Id }),
+	z.strictObject({ ...hallDisplay, layout: z.literal('wall') }),
+	z.strictObject({ ...hallDisplay, layout: z.literal('totem') }),
+	z.strictObject({ ...hallDisplay, layout: z.literal('zone'), zoneIds: z.array(Id).length(1) }),
+	z.strictObject({ ...anyDisplay, layout: z.literal('sign'), counterId: Id }),
 ])
+export type Display = z.infer<typeof Display>
 export const Role = z.enum(['administrator', 'supervisor', 'inspector', 'officer'])
 export type Role = z.infer<typeof Role>
 export const Person = z.strictObject({
@@ -177,6 +206,9 @@ export const Person = z.strictObject({
 	counterId: Id.optional(),
 	/** Whether an officer may call a number of their choice; each such call is recorded as chosen. */
 	mayChoose: z.boolean().default(true),
+	/** Spoken at the desk, and what they are trained for: what work profiles ask. */
+	languages: z.array(Language).default(['vi']),
+	skills: z.array(Id).max(50).default([]),
 })
 export type Person = z.infer<typeof Person>
 
@@ -213,6 +245,10 @@ export const Centre = z
 		notices: z.array(Text).max(20),
 		/** Lanes a visitor may choose at the kiosk. */
 		lanes: z.array(Lane).min(1).default(['regular', 'priority']),
+		profiles: z.array(WorkProfile).max(200).default([]),
+		appointments: AppointmentRules.prefault({}),
+		/** A queue longer than this is told before a number is taken: "still want one?" Absent parts are not asked. */
+		longQueue: z.strictObject({ waiting: z.int().min(1).optional(), waitMs: DurationMs.optional() }).prefault({}),
 		/** From this age on the priority lane is offered to whoever shows a card. Law on the Elderly: 60. */
 		priorityFromAge: z.int().min(0).max(130).default(60),
 		/** Pads, keypads and scanners that were shown to the centre on a screen. */
@@ -250,11 +286,12 @@ function* crossCheck(c: {
 	procedures: Procedure[]
 	quickPicks: string[]
 	kiosks: z.infer<typeof Kiosk>[]
-	displays: z.infer<typeof Display>[]
+	displays: Display[]
 	people: Person[]
 	rating: RatingSetup
 	calling: Calling
 	devices: DeviceBinding[]
+	profiles: WorkProfile[]
 }): Generator<string> {
 	const lists: [string, Named[]][] = [
 		['zone', c.zones],
@@ -266,6 +303,7 @@ function* crossCheck(c: {
 		['kiosk', c.kiosks],
 		['display', c.displays],
 		['device', c.devices],
+		['work profile', c.profiles],
 	]
 	for (const [what, list] of lists) for (const id of repeated(list.map((x) => x.id))) yield `${what} ${id} is listed twice`
 	for (const n of repeated(c.counters.map((x) => String(x.number)))) yield `counter number ${n} is used twice`
@@ -287,7 +325,12 @@ function* crossCheck(c: {
 		for (const id of x.services) if (!service(id)) yield `counter ${x.id} names the unknown service ${id}`
 		if (x.agencyId && !agency(x.agencyId)) yield `counter ${x.id} names the unknown agency ${x.agencyId}`
 	}
-	for (const s of c.services) if (!c.counters.some((x) => x.services.includes(s.id))) yield `no counter serves the service ${s.id}`
+	for (const x of c.counters)
+		if (x.profileId && !c.profiles.some((p) => p.id === x.profileId)) yield `counter ${x.id} names the unknown work profile ${x.profileId}`
+	for (const p of c.profiles)
+		for (const id of new Set(p.steps.flatMap((step) => step.services)))
+			if (!service(id)) yield `work profile ${p.id} names the unknown service ${id}`
+	for (const s of c.services) if (!c.counters.some((x) => mayServe(c, x, s.id))) yield `no counter serves the service ${s.id}`
 	for (const f of c.fields) if (!service(f.serviceId)) yield `field ${f.id} names the unknown service ${f.serviceId}`
 	for (const p of c.procedures) {
 		if (!agency(p.agencyId)) yield `procedure ${p.id} names the unknown agency ${p.agencyId}`
@@ -298,7 +341,9 @@ function* crossCheck(c: {
 	for (const k of c.kiosks) for (const id of k.zoneIds) if (!zone(id)) yield `kiosk ${k.id} names the unknown zone ${id}`
 	for (const d of c.displays) {
 		if (d.layout === 'sign' && !counter(d.counterId)) yield `display ${d.id} names the unknown counter ${d.counterId}`
-		if (d.layout === 'wall') for (const id of d.zoneIds) if (!zone(id)) yield `display ${d.id} names the unknown zone ${id}`
+		if (d.layout === 'sign') continue
+		for (const id of d.zoneIds) if (!zone(id)) yield `display ${d.id} names the unknown zone ${id}`
+		for (const id of d.serviceIds ?? []) if (!service(id)) yield `display ${d.id} names the unknown service ${id}`
 	}
 	for (const d of c.devices) {
 		if (d.counterId && !counter(d.counterId)) yield `device ${d.id} names the unknown counter ${d.counterId}`
@@ -308,6 +353,13 @@ function* crossCheck(c: {
 	if (!c.people.some((p) => p.role === 'administrator')) yield 'no account is an administrator'
 	if (c.calling.noShowAfterCalls > c.calling.maxCalls) yield 'noShowAfterCalls is larger than maxCalls'
 	yield* sequenceClashes(c.services)
+}
+
+/** At any time and for any visitor: a step that holds only sometimes, or for some, leaves others waiting for ever. */
+function mayServe({ profiles }: { profiles: WorkProfile[] }, counter: Counter, serviceId: string): boolean {
+	const profile = profiles.find(({ id }) => id === counter.profileId)
+	if (!profile) return counter.services.includes(serviceId)
+	return profile.steps.some((s) => s.services.includes(serviceId) && !s.when && !s.lanes && !s.languages && !s.skill)
 }
 
 /** Two sequences whose numbers could read the same, or one sequence described in two ways. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { KeyMeaning } from './devices.ts'
-import { CommandId, Id, Lane, Language, VisitId } from './ids.ts'
+import { Appointment, AppointmentCode } from './appointments.ts'
+import { CommandId, Id, Lane, Language, LocalDay, VisitId } from './ids.ts'
+import { displaysNamed, NoticeText, posted } from './notices.ts'
 
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
 	z.strictObject({ commandId: CommandId, type: z.literal(type), ...shape })
@@ -22,7 +24,15 @@ export const Command = z.discriminatedUnion('type', [
 		language: Language.default('vi'),
 		/** Positions in the procedure's list of documents that the visitor ticked as brought. */
 		documents: z.array(z.int().min(0).max(39)).max(40).optional(),
+		/** Services to go to next under the same number, in order. */
+		thenServiceIds: z.array(Id).max(5).optional(),
+		/** Dossiers handed in together by one person. */
+		dossiers: z.int().min(1).max(50).optional(),
 	}),
+	/** A booked visitor is here. The ticket is of the booking's service. */
+	command('CheckIn', { visitId: VisitId, code: AppointmentCode, language: Language.default('vi') }),
+	/** Someone who came to the desk without a ticket; counted as such, called by nobody. */
+	command('ServeWalkUp', { visitId: VisitId, counterId: Id.optional(), serviceId: Id, language: Language.default('vi') }),
 	/** `printerId`: on another printer of the set-up, where the kiosk's own cannot print. */
 	command('ReprintTicket', { visitId: VisitId, printerId: Id.optional() }),
 	command('CancelVisit', { visitId: VisitId }),
@@ -33,11 +43,22 @@ export const Command = z.discriminatedUnion('type', [
 	command('CallVisit', { counterId: Id.optional(), visitId: VisitId }),
 	command('Recall', atCounter),
 	command('StartServing', atCounter),
-	command('Hold', { ...atCounter, reason: reason.optional() }),
+	/** `room`: where the visitor is sent meanwhile. */
+	command('Hold', { ...atCounter, reason: reason.optional(), room: reason.optional() }),
+	/** A held visitor says at the kiosk that they are back: they wait for the counter that held them. */
+	command('ReturnVisit', { visitId: VisitId }),
 	command('Resume', atCounter),
-	command('Transfer', { ...atCounter, toServiceId: Id.optional(), toCounterId: Id.optional() }).refine(
-		(c) => (c.toServiceId === undefined) !== (c.toCounterId === undefined),
-		'name either toServiceId or toCounterId',
+	command('Transfer', {
+		...atCounter,
+		toServiceId: Id.optional(),
+		toCounterId: Id.optional(),
+		/** To wherever this officer sits now. */
+		toOfficer: z.string().min(1).max(32).optional(),
+		/** Afterwards back to this counter. */
+		returnToMe: z.boolean().optional(),
+	}).refine(
+		(c) => [c.toServiceId, c.toCounterId, c.toOfficer].filter((to) => to !== undefined).length === 1,
+		'name one of toServiceId, toCounterId and toOfficer',
 	),
 	command('MarkNoShow', atCounter),
 	command('Reinstate', atCounter),
@@ -48,6 +69,14 @@ export const Command = z.discriminatedUnion('type', [
 		level: z.int().min(1).max(5),
 		reasons: z.array(Id).max(20).optional(),
 	}).refine((c) => c.counterId !== undefined || c.visitId !== undefined, 'name the counter or the visit'),
+	/** Booked times of one day; those booked before for that day are replaced. */
+	command('ImportAppointments', { forDay: LocalDay, appointments: z.array(Appointment).max(5_000) }),
+	/** What the displays tell, from and until a moment; under a known id, in place of what stood there. */
+	command('PostNotice', posted),
+	command('WithdrawNotice', { noticeId: Id }),
+	/** Over everything on every screen, or on these displays alone, until it is ended; another one takes its place. */
+	command('RaiseEmergency', { text: NoticeText, ...displaysNamed }),
+	command('EndEmergency', {}),
 	/** A whole new set-up; today's tickets stay. */
 	command('ConfigureCentre', { centre: z.record(z.string(), z.unknown()) }),
 ])

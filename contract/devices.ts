@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AppointmentCode } from './appointments.ts'
 import { EpochMs, Id, VisitId } from './ids.ts'
 
 /** What a key of a device can mean: a level of the rating scale, or something an officer does at a counter. */
@@ -88,7 +89,7 @@ export const Scan = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('card'), ageFrom: z.int().min(0).max(130).multipleOf(5).nullable() }),
 	z.strictObject({ kind: z.literal('procedure'), procedureId: Id }),
 	/** A booking's code, as it was sent to the visitor. */
-	z.strictObject({ kind: z.literal('appointment'), code: z.string().regex(/^[A-Z0-9]{4,12}$/) }),
+	z.strictObject({ kind: z.literal('appointment'), code: AppointmentCode }),
 	z.strictObject({ kind: z.literal('unknown') }),
 ])
 export type Scan = z.infer<typeof Scan>

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { Appointment, AppointmentCode } from './appointments.ts'
 import { KeyMeaning } from './devices.ts'
+import { displaysNamed, NoticeText, posted } from './notices.ts'
 import { EpochMs, Id, Lane, Language, LocalDay, TicketNumber, VisitId } from './ids.ts'
 
 /** The shape that new facts are written in. Older shapes are read through `upgradeFact`. */
@@ -7,15 +9,20 @@ export const FACT_VERSION = 1
 
 /**
  * Why this visit and not another, so that the choice can be recomputed and told in one sentence.
- * `arrival` waited longest · `priority`/`appointment` had the earlier claim · `yield-limit` this counter had already
+ * `arrival` waited longest · `priority`/`appointment` had the earlier claim · `preference` the counter's work
+ * profile names its service first · `yield-limit` this counter had already
  * called `passed` later tickets · `chosen` an officer asked for this number · `recall` called again.
  */
-export const CallReason = z.enum(['arrival', 'priority', 'appointment', 'yield-limit', 'chosen', 'recall'])
+export const CallReason = z.enum(['arrival', 'priority', 'appointment', 'preference', 'yield-limit', 'chosen', 'recall'])
 export type CallReason = z.infer<typeof CallReason>
 export const Why = z.object({
 	rule: CallReason,
 	/** The ticket that has waited longest at that moment, when it is another one. */
 	before: TicketNumber.optional(),
+	/** The booked time, where the rule is `appointment`. */
+	appointmentAt: EpochMs.optional(),
+	/** The step of the counter's work profile, from 1, where it has one. */
+	step: z.int().min(1).optional(),
 	/** How often this counter has passed the longest-waiting ticket, this call included. */
 	passed: z.int().min(0),
 })
@@ -43,6 +50,13 @@ export const Fact = z.discriminatedUnion('type', [
 		waitMs: z.object({ p10: z.int().optional(), p50: z.int(), p90: z.int() }).nullable(),
 		/** Booked time of a visit of the appointment lane. */
 		appointmentAt: EpochMs.optional(),
+		/** The booking it was checked in with. */
+		appointmentCode: AppointmentCode.optional(),
+		/** Where to go next under the same number. */
+		thenServiceIds: z.array(Id).optional(),
+		dossiers: z.int().min(1).optional(),
+		/** Came to the desk without a ticket: nothing was printed, nobody was called. */
+		walkUp: z.boolean().optional(),
 	}),
 	/** `printerId`: another printer than the kiosk's own, which could not print. */
 	fact('ReprintRequested', { ...of, printerId: Id.optional() }),
@@ -51,9 +65,21 @@ export const Fact = z.discriminatedUnion('type', [
 	fact('PrintDoubted', { ...of, jobId: z.uuid(), printerId: Id }),
 	fact('TicketCalled', { ...of, counterId: Id, attempt: z.int().min(1), why: Why }),
 	fact('ServingStarted', { ...of, counterId: Id }),
-	fact('VisitHeld', { ...of, counterId: Id, reason: z.string().optional() }),
+	fact('VisitHeld', { ...of, counterId: Id, reason: z.string().optional(), room: z.string().optional() }),
 	fact('VisitResumed', { ...of, counterId: Id }),
-	fact('VisitTransferred', { ...of, counterId: Id, fromServiceId: Id, toServiceId: Id, toCounterId: Id.optional() }),
+	/** A held visitor is back and waits; for `toCounterId` where that counter still works. */
+	fact('VisitReturned', { ...of, toCounterId: Id.optional() }),
+	/** `step`: done here, and on to the next stop of the visit. `returnToCounterId`: back there afterwards. */
+	fact('VisitTransferred', {
+		...of,
+		counterId: Id,
+		fromServiceId: Id,
+		toServiceId: Id,
+		toCounterId: Id.optional(),
+		returnToCounterId: Id.optional(),
+		step: z.boolean().optional(),
+		outcome: z.string().optional(),
+	}),
 	fact('VisitNoShow', { ...of, counterId: Id }),
 	fact('VisitReinstated', of),
 	/** `dayEnd`: still at a counter at midnight; counted, and told apart from what an officer finished. */
@@ -65,6 +91,12 @@ export const Fact = z.discriminatedUnion('type', [
 	fact('CounterOpened', { counterId: Id, officer: z.string() }),
 	fact('CounterPaused', { counterId: Id, reason: z.string() }),
 	fact('CounterClosed', { counterId: Id, dayEnd: z.boolean().optional() }),
+	/** Booked times of a day, instead of those known for it before. */
+	fact('AppointmentsImported', { forDay: LocalDay, appointments: z.array(Appointment) }),
+	fact('NoticePosted', posted),
+	fact('NoticeWithdrawn', { noticeId: Id }),
+	fact('EmergencyRaised', { text: NoticeText, ...displaysNamed }),
+	fact('EmergencyEnded', {}),
 	fact('CentreConfigured', { centre: z.record(z.string(), z.unknown()) }),
 	fact('DayClosed', { day: LocalDay, issued: z.int(), completed: z.int(), noShow: z.int(), cancelled: z.int(), dayEnd: z.int() }),
 ])
@@ -72,6 +104,9 @@ export type Fact = z.infer<typeof Fact>
 export type FactType = Fact['type']
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>
 export type VisitFact = Extract<Fact, { visitId: string }>
+/** They last across midnight, until they are ended. */
+export const NOTICE_FACTS = ['NoticePosted', 'NoticeWithdrawn', 'EmergencyRaised', 'EmergencyEnded'] as const
+export type NoticeFact = FactOf<(typeof NOTICE_FACTS)[number]>
 
 /**
  * A fact and its envelope. `position` only grows, by one; `day` is the centre's day it belongs to; `v` the shape it was

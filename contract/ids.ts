@@ -17,6 +17,9 @@ export type TicketNumber = z.infer<typeof TicketNumber>
 export const EpochMs = z.int().min(0)
 /** A length of time in milliseconds, ≥ 0. Names end in `Ms`. */
 export const DurationMs = z.int().min(0)
+/** A time of day, `HH:MM`, 00:00–23:59. */
+export const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day as HH:MM')
+
 /** The centre's local day, `YYYY-MM-DD`. */
 export const LocalDay = z.iso.date()
 

@@ -11,13 +11,15 @@ const BY_ROLE: Record<Role, readonly Permission[]> = {
 		'work-counter',
 		'call-chosen',
 		'any-counter',
+		'book',
+		'notices',
 		'configure',
 		'read-views',
 		'read-facts',
 		'manage-devices',
 		'read-slips',
 	],
-	supervisor: ['issue', 'reprint', 'cancel', 'work-counter', 'call-chosen', 'any-counter', 'read-views', 'read-slips'],
+	supervisor: ['issue', 'reprint', 'cancel', 'work-counter', 'call-chosen', 'any-counter', 'book', 'notices', 'read-views', 'read-slips'],
 	inspector: ['read-views', 'read-facts', 'read-slips'],
 	officer: ['issue', 'reprint', 'cancel', 'work-counter', 'call-chosen'],
 }
@@ -40,6 +42,10 @@ export const permissionsOfDevice = (kind: DeviceKind): readonly Permission[] => 
 /** The permission a command needs. */
 export const PERMISSION_FOR: Record<CommandType, Permission> = {
 	IssueTicket: 'issue',
+	CheckIn: 'issue',
+	ServeWalkUp: 'work-counter',
+	ReturnVisit: 'issue',
+	ImportAppointments: 'book',
 	ReprintTicket: 'reprint',
 	CancelVisit: 'cancel',
 	OpenCounter: 'work-counter',
@@ -56,5 +62,9 @@ export const PERMISSION_FOR: Record<CommandType, Permission> = {
 	Reinstate: 'work-counter',
 	Complete: 'work-counter',
 	Rate: 'rate',
+	PostNotice: 'notices',
+	WithdrawNotice: 'notices',
+	RaiseEmergency: 'notices',
+	EndEmergency: 'notices',
 	ConfigureCentre: 'configure',
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Calling, RatingSetup, Voice, Zone } from './centre.ts'
+import { Emergency } from './notices.ts'
 import { KeyMeaning } from './devices.ts'
 import { DurationMs, EpochMs, Id, Lane, Language, LocalDay, Text, TicketNumber, VisitId } from './ids.ts'
 import { Why } from './facts.ts'
@@ -7,9 +8,10 @@ import { DeviceState, PrinterState } from './printing.ts'
 
 /**
  * What each screen receives, whole, after a change. `rev` grows with every view sent to that screen, across restarts
- * too; `at` is the server's clock, by which screens count time; `setupRev` tells when to fetch `/api/centre` again.
+ * too; `at` is the server's clock, by which screens count time; `setupRev` tells when to fetch `/api/centre` again;
+ * `emergency` goes over everything else.
  */
-const view = { rev: z.int(), at: EpochMs, day: LocalDay, setupRev: z.int() }
+const view = { rev: z.int(), at: EpochMs, day: LocalDay, setupRev: z.int(), emergency: Emergency.optional() }
 
 /** A wait as told to people; `null` when it cannot be known. `p10` is kept for judging the forecast later. */
 export const Wait = z.object({ p10: DurationMs.optional(), p50: DurationMs, p90: DurationMs }).nullable()
@@ -95,18 +97,46 @@ export type Rate = z.infer<typeof Rate>
 export const Satisfaction = Rate.extend({ unanswered: z.int() })
 export type Satisfaction = z.infer<typeof Satisfaction>
 
+/** Who is waited for in a zone, or for the counters of an agency. */
+const Queue = z.object({ waiting: z.int(), waitMs: Wait })
+/** A part of a day, half-open. */
+const Session = z.object({ openAt: EpochMs, closeAt: EpochMs })
+
+/** What the lobby board tells besides the set-up. */
+export const LobbyBoard = z.object({
+	/** Today's hours; none on a day off, and then `reason`. */
+	sessions: z.array(Session),
+	reason: Text.optional(),
+	/** Services whose hours differ from the centre's. */
+	services: z.array(z.object({ serviceId: Id, sessions: z.array(Session) })),
+	/** Whoever sits at an open counter of this display, by its number. */
+	desks: z.array(OfficerCard.extend({ counterNumber: z.int() })),
+	/** The folder whose pictures and films are played; all of them when absent. */
+	media: z.string().optional(),
+})
+export type LobbyBoard = z.infer<typeof LobbyBoard>
+
 export const DisplayView = z.object({
 	...view,
 	displayId: Id,
-	layout: z.enum(['wall', 'sign']),
+	layout: z.enum(['wall', 'totem', 'zone', 'sign']),
+	/** Whose words take turns; Vietnamese alone when absent. */
+	languages: z.array(Language).optional(),
+	contrast: z.enum(['normal', 'high']).optional(),
+	/** In place of one list of calls; `columns` are then the zones or agencies in the order of the set-up. */
+	columnsBy: z.enum(['zone', 'agency']).optional(),
+	columns: z.array(Queue.extend({ id: Id, counterIds: z.array(Id) })).optional(),
 	/** Newest first: every call of the last minute and at least the last seven numbers, at most 40. */
 	calls: z.array(Call),
-	zones: z.array(z.object({ zoneId: Id, waiting: z.int(), waitMs: Wait })),
+	zones: z.array(Queue.extend({ zoneId: Id })),
 	/** Satisfied of today's ratings; the walls show it with its base. */
 	satisfied: Satisfaction,
 	open: z.boolean(),
 	opensAt: EpochMs.optional(),
+	/** Those in force now, what was posted before what the set-up says. */
 	notices: z.array(Text),
+	/** Absent where the display shows none. */
+	board: LobbyBoard.optional(),
 	sign: SignView.optional(),
 	voice: Voice,
 	holdMs: DurationMs,
@@ -127,6 +157,14 @@ export const VisitCard = z.object({
 	waitingSinceAt: EpochMs,
 	documents: z.array(z.int()).optional(),
 	transferredFrom: z.int().optional(),
+	/** The booked time of an appointment. */
+	appointmentAt: EpochMs.optional(),
+	/** Dossiers handed in together, where there are several. */
+	dossiers: z.int().optional(),
+	/** Came to the desk without a ticket. */
+	walkUp: z.boolean().optional(),
+	/** Services to go to next under the same number, the next first. */
+	nextServiceIds: z.array(Id).optional(),
 })
 export type VisitCard = z.infer<typeof VisitCard>
 
@@ -157,7 +195,7 @@ export const CounterView = z.object({
 		longestSinceAt: EpochMs.optional(),
 		head: z.array(VisitCard.extend({ why: Why })),
 	}),
-	held: z.array(VisitCard.extend({ heldAt: EpochMs, reason: z.string().optional() })),
+	held: z.array(VisitCard.extend({ heldAt: EpochMs, reason: z.string().optional(), room: z.string().optional() })),
 	/** No-shows of this counter, newest first, at most 8. */
 	noShows: z.array(VisitCard.extend({ noShowAt: EpochMs })),
 	/** The officer's own day. No single rating is ever here. */
@@ -220,6 +258,8 @@ export const TicketView = z.object({
 	waitMs: Wait,
 	counter: z.int().optional(),
 	attempt: z.int(),
+	/** Why it was called, while it is; else of the newest number called before it although taken later, if any. */
+	called: z.object({ number: TicketNumber, why: Why, calledAt: EpochMs }).optional(),
 	maxCalls: z.int(),
 	issuedAt: EpochMs,
 	language: Language,

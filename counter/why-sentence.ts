@@ -1,5 +1,8 @@
 import type { Why } from '../contract/facts.ts'
 import type { VisitCard } from '../contract/views.ts'
+import { formatClock } from '../ui/format.ts'
+
+const booked = ({ appointmentAt }: Why): string => (appointmentAt === undefined ? 'Có hẹn' : `Hẹn ${formatClock(appointmentAt)}`)
 
 /** Why a number has its place, short enough for a row of the list. */
 export function whyShort(why: Why, { transferredFrom }: Pick<VisitCard, 'transferredFrom'>): string {
@@ -7,7 +10,9 @@ export function whyShort(why: Why, { transferredFrom }: Pick<VisitCard, 'transfe
 		case 'priority':
 			return why.before ? `Ưu tiên: trước ${why.before}` : 'Ưu tiên'
 		case 'appointment':
-			return why.before ? `Có hẹn: trước ${why.before}` : 'Có hẹn'
+			return why.before ? `${booked(why)}: trước ${why.before}` : booked(why)
+		case 'preference':
+			return why.before ? `Việc chính: trước ${why.before}` : 'Việc chính của quầy'
 		case 'yield-limit':
 			return `Đã nhường ${why.passed} lượt`
 		case 'chosen':
@@ -26,7 +31,9 @@ export function whySentence(why: Why, { transferredFrom }: Pick<VisitCard, 'tran
 		case 'priority':
 			return `Phục vụ ưu tiên${yields}`
 		case 'appointment':
-			return `Có hẹn${yields}`
+			return `${booked(why)}${yields}`
+		case 'preference':
+			return `Việc chính của quầy${why.before ? `, trước ${why.before}` : ''}`
 		case 'yield-limit':
 			return `Đến trước nhất; đã nhường ${why.passed} lượt`
 		case 'chosen':

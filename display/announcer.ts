@@ -8,6 +8,8 @@ import { gainOf, volumeAt } from './voice/volume.ts'
 
 const BETWEEN_LANGUAGES_MS = 500
 const BETWEEN_READINGS_MS = 2000
+/** So long after a sentence the hall still listens. */
+const LISTENING_MS = 3000
 /** A call whose first reading was cut off is begun again once. */
 const TRIES = 2
 
@@ -17,6 +19,9 @@ export interface Sentence<Sound> {
 	pieces: readonly (Sound | number)[]
 }
 
+/** `short` where one call follows another: the hall listens already, and the queue is served sooner. */
+export type Chime = 'full' | 'short' | 'none'
+
 /** What makes the sound. */
 export interface Player<Sound> {
 	/** False while the browser holds sound back. */
@@ -24,7 +29,7 @@ export interface Player<Sound> {
 	/** Resolves once sound can be heard. */
 	untilAudible(): Promise<void>
 	/** Resolves when the sound is over, or was taken away before its end. */
-	play(score: { chime: boolean; sentence: Sentence<Sound> }, gain: number): Promise<'heard' | 'cut'>
+	play(score: { chime: Chime; sentence: Sentence<Sound> }, gain: number): Promise<'heard' | 'cut'>
 }
 
 export interface Clock {
@@ -63,6 +68,7 @@ export function createAnnouncer<Sound>(parts: AnnouncerParts<Sound>): Announcer 
 	const inHand = new Set<string>()
 	let queue: Waiting[] = []
 	let running = false
+	let spokeAt = -Infinity
 
 	function finish(call: Call, outcome: CallOutcome): void {
 		inHand.delete(keyOf(call))
@@ -114,10 +120,11 @@ export function createAnnouncer<Sound>(parts: AnnouncerParts<Sound>): Announcer 
 		const tries = memory.triesOf(call) + 1
 		memory.keep(call, 'waiting', tries)
 		onSpeaking(call)
-		if (!(await read(call, sentences, { gain, chime: true }))) return void cut(next, tries)
+		const chime = clock.elapsed() - spokeAt < LISTENING_MS ? 'short' : 'full'
+		if (!(await read(call, sentences, { gain, chime }))) return void cut(next, tries)
 		for (let readings = 1; readings < voice.repeat && mayGoOn(call); readings++) {
 			await clock.wait(BETWEEN_READINGS_MS)
-			if (mayGoOn(call)) await read(call, sentences, { gain, chime: false })
+			if (mayGoOn(call)) await read(call, sentences, { gain, chime: 'none' })
 		}
 	}
 
@@ -125,12 +132,13 @@ export function createAnnouncer<Sound>(parts: AnnouncerParts<Sound>): Announcer 
 	async function read(
 		call: Call,
 		sentences: readonly Sentence<Sound>[],
-		{ gain, chime }: { gain: number; chime: boolean },
+		{ gain, chime }: { gain: number; chime: Chime },
 	): Promise<boolean> {
 		for (const [i, sentence] of sentences.entries()) {
 			if (i > 0) await clock.wait(BETWEEN_LANGUAGES_MS)
 			if (i > 0 && !isUseful(call, clock.now())) return true
-			if ((await player.play({ chime: chime && i === 0, sentence }, gain)) === 'cut') return i > 0
+			if ((await player.play({ chime: i === 0 ? chime : 'none', sentence }, gain)) === 'cut') return i > 0
+			spokeAt = clock.elapsed()
 			if (inHand.has(keyOf(call))) finish(call, 'spoken')
 		}
 		return true
@@ -145,7 +153,8 @@ export function createAnnouncer<Sound>(parts: AnnouncerParts<Sound>): Announcer 
 
 	return {
 		hear(calls, voice) {
-			const news = calls.filter((call) => memory.fateOf(call) !== 'done' && !inHand.has(keyOf(call)))
+			const heardOf = new Map([...memory.waiting(), ...calls].map((call) => [keyOf(call), call]))
+			const news = [...heardOf.values()].filter((call) => memory.fateOf(call) !== 'done' && !inHand.has(keyOf(call)))
 			for (const call of news.sort((a, b) => a.calledAt - b.calledAt || a.callId - b.callId)) take(call, voice)
 			settle(sweep(queue, clock.now()))
 			if (!running && queue.length > 0) void run()

@@ -1,4 +1,4 @@
-import type { Clock, Player, Sentence } from './announcer.ts'
+import type { Chime, Clock, Player, Sentence } from './announcer.ts'
 
 /** F5, A5, C6: xang, cống, hò of the five-tone scale. */
 const CHIME_HZ = [698, 880, 1047]
@@ -7,8 +7,9 @@ const NOTE_DECAY_S = 0.9
 const NOTE_LEVEL = 0.22
 const MALLET_S = 0.006
 const SILENCE = 0.0001
-const CHIME_S = (CHIME_HZ.length - 1) * NOTE_APART_S + NOTE_DECAY_S
 const AFTER_CHIME_S = 0.4
+/** From the first stroke to the first word. After a short chime, which is the last note alone, the word comes as it dies away. */
+const CHIME_S = { full: (CHIME_HZ.length - 1) * NOTE_APART_S + NOTE_DECAY_S + AFTER_CHIME_S, short: 0.6, none: 0 }
 /** Scheduling a moment ahead keeps the first sound whole. */
 const LEAD_S = 0.02
 const LOOK_EVERY_MS = 400
@@ -74,12 +75,13 @@ export function createWebPlayer({ open, clock, onState, onSaid }: WebPlayerParts
 		let stoodMs = 0
 		let isSaid = false
 		while (context.currentTime < till) {
-			const waitMs = Math.min(LOOK_EVERY_MS, (till - context.currentTime) * 1000)
+			const waitMs = Math.min(LOOK_EVERY_MS, Math.ceil((till - context.currentTime) * 1000))
 			const before = clock.elapsed()
 			await clock.wait(waitMs)
 			const tookMs = clock.elapsed() - before
 			if (!isSaid && context.currentTime >= said.at) said.tell()
 			isSaid ||= context.currentTime >= said.at
+			if (context.currentTime >= till) break
 			stoodMs = context.currentTime > last ? 0 : stoodMs + tookMs
 			last = context.currentTime
 			if (stoodMs >= (audible() ? STALLED_MS : SUSPENDED_MS) || tookMs > waitMs + SLEPT_MS) return 'cut'
@@ -93,8 +95,8 @@ export function createWebPlayer({ open, clock, onState, onSaid }: WebPlayerParts
 		unlock,
 		async play({ chime, sentence }, gain) {
 			const desk = createDesk(context, gain)
-			const speechAt = desk.begin + (chime ? CHIME_S + AFTER_CHIME_S : 0)
-			if (chime) desk.chime()
+			const speechAt = desk.begin + CHIME_S[chime]
+			desk.chime(chime)
 			const till = desk.speak(sentence, speechAt)
 			const outcome = await untilOver(till, { at: speechAt, tell: () => onSaid(sentence.words) })
 			desk.clear()
@@ -137,7 +139,10 @@ function createDesk(context: AudioContext, gain: number) {
 
 	return {
 		begin,
-		chime: () => CHIME_HZ.forEach((hz, i) => strike(hz, begin + i * NOTE_APART_S)),
+		chime(which: Chime): void {
+			const notes = which === 'full' ? CHIME_HZ : which === 'short' ? CHIME_HZ.slice(-1) : []
+			for (const [i, hz] of notes.entries()) strike(hz, begin + i * NOTE_APART_S)
+		},
 		/** Schedules the clips end to end, to the sample. @returns when the last is over */
 		speak({ pieces }: Sentence<AudioBuffer>, from: number): number {
 			return pieces.reduce<number>((at, piece) => {

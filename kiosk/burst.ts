@@ -111,9 +111,12 @@ export function listenForBursts(target: Window, onCode: (text: string) => void):
 	}
 }
 
-/** One character, typed as such: with Alt Graph too, which some keyboards need for `|`. */
-const isLetter = (event: KeyboardEvent): boolean =>
-	[...event.key].length === 1 && ((!event.ctrlKey && !event.altKey && !event.metaKey) || event.getModifierState('AltGraph'))
+/** One character, typed as such: with Alt Graph too, which some keyboards need for `|`. Digits with Alt spell the number of a letter. */
+function isLetter(event: KeyboardEvent): boolean {
+	if ([...event.key].length !== 1) return false
+	if (!event.ctrlKey && !event.altKey && !event.metaKey) return true
+	return event.getModifierState('AltGraph') && !/\d/.test(event.key)
+}
 
 function focusedField({ activeElement }: Document): Burst['field'] {
 	if (!(activeElement instanceof HTMLInputElement) || activeElement.type !== 'text') return undefined

@@ -11,7 +11,7 @@ export function banner(parts: {
 }): string {
 	const { centre, url, dataDir, passwords, given } = parts
 	const line = (what: string, path: string) => `  ${what.padEnd(22)} ${url}${path}`
-	const walls = centre.displays.filter((d) => d.layout === 'wall')
+	const walls = centre.displays.filter((d) => d.layout !== 'sign')
 	const signs = centre.displays.filter((d) => d.layout === 'sign')
 	return [
 		`${centre.name.vi}${centre.demo ? ' (demo)' : ''}`,

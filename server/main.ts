@@ -2,18 +2,20 @@ import { createAdaptorServer } from '@hono/node-server'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import pino, { type Logger } from 'pino'
 import type { Centre } from '../contract/centre.ts'
 import type { PrintJob, PrintReceipt } from '../contract/printing.ts'
 import { createAgent, readDeviceList, simulatedDevices, type DeviceList } from '../hardware/agent.ts'
 import { createAccess } from './app/access.ts'
 import { startDailyWork } from './app/daily-work.ts'
+import { createAutoCall } from './app/auto-call.ts'
 import { createDeviceStates } from './app/device-states.ts'
 import { createDispatch } from './app/dispatch.ts'
 import { createEnrolments } from './app/enrolments.ts'
 import { firstPasswords, type FirstPasswords } from './app/first-passwords.ts'
 import { createLearning } from './app/learning.ts'
+import { createMedia } from './app/media.ts'
 import { createPresses } from './app/presses.ts'
 import { createSpooler } from './app/spooler.ts'
 import { createToday } from './app/today.ts'
@@ -29,6 +31,7 @@ import { readVersion, SCREENS, SLIP_WORKER } from './program.ts'
 import { createGateway } from './realtime/gateway.ts'
 import { createLinkHere, HERE } from './link-here.ts'
 import { StoreError } from './store/database.ts'
+import { findMedia, openMedia } from './store/media-folders.ts'
 import { openStore, type Store } from './store/store.ts'
 
 export interface RunningCentre {
@@ -117,11 +120,14 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 			gateway.publish(made)
 			if (made.some(({ type }) => type === 'CentreConfigured')) bind()
 			spooler.wake()
+			autoCall.look()
 		},
 		onStoreError,
 		onBug,
 	})
 	const { dispatch, turn } = writing
+	const autoCall = createAutoCall({ today, clock, dispatch })
+	stops.push(autoCall.stop)
 	const presses = createPresses({ dispatch, clock, today })
 	const spooler = createSpooler({ jobs, today, clock, dispatch, send, baseUrl: () => url }, (kioskId) => gateway.touch(`kiosk:${kioskId}`))
 
@@ -189,6 +195,7 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 	}
 
 	// ── HTTP and sockets on one port
+	const mediaFolder = join(env.DATA_DIR, 'media')
 	const app = createApp({
 		access,
 		dispatch,
@@ -203,6 +210,11 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 			widthOf: (printerId) => agent.widthOf(printerId) ?? 576,
 			isDemo,
 		},
+		media: {
+			media: createMedia(() => findMedia(mediaFolder), clock.now),
+			open: (folder, name) => openMedia(mediaFolder, folder, name),
+		},
+		wall: { centre, notices: () => today.day.notices, presence: gateway, clock },
 		health: {
 			version,
 			uptimeMs: () => Math.round(performance.now() - begun),
@@ -245,6 +257,7 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 	}
 	stops.push(startDailyWork({ today, clock, jobs, turn, onNewDay, onStoreError }))
 	spooler.wake()
+	autoCall.look()
 	say('started', { url, facts: facts.head().position, tookMs: Math.round(performance.now() - begun) })
 	return { url, centre: centre.current(), passwords }
 }

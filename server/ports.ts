@@ -1,7 +1,7 @@
 import type { Device, DeviceKind, Enrolment, PendingEnrolment, Permission, Session } from '../contract/api.ts'
 import type { Centre, Role } from '../contract/centre.ts'
 import type { Command, SystemCommand } from '../contract/commands.ts'
-import type { Fact, Recorded } from '../contract/facts.ts'
+import type { Fact, FactOf, NoticeFact, Recorded } from '../contract/facts.ts'
 import type { DeviceHealth, PrintJob, PrintReceipt, PrinterFault, Slip } from '../contract/printing.ts'
 import type { ProblemCode } from '../contract/problems.ts'
 import type { ScreenKind, ViewOf, VisitCard } from '../contract/views.ts'
@@ -113,6 +113,10 @@ export interface FactLog {
 	/** Whether the newest fact of that day is its `DayClosed`. */
 	isClosed(day: string): boolean
 	lastConfigured(): Recorded | undefined
+	/** The newest import of bookings for a day. */
+	lastImport(forDay: string): Recorded<FactOf<'AppointmentsImported'>> | undefined
+	/** Every fact about notices and emergencies, of all days, in order. */
+	noticeFacts(): Recorded<NoticeFact>[]
 	/** The range of facts a command made, for a repeat; `first` is 0 when it made none. */
 	findCommand(commandId: string): { actor: string; first: number; last: number } | undefined
 }

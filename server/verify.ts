@@ -1,13 +1,18 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { auditCalls } from './app/audit-calls.ts'
 import { DATABASE_FILE, openDatabase } from './store/database.ts'
+import { createFactStore } from './store/fact-log.ts'
 import { proveTrail, type Proof } from './store/proof.ts'
 import { checkSeal } from './store/seal.ts'
 
-/** `npm run verify [-- --data FOLDER]`: proves the audit trail. Exit 0 proved, 1 altered or damaged, 2 nothing there. */
+/**
+ * `npm run verify [-- --data FOLDER] [--calls]`: proves the audit trail and, with `--calls`, makes every decision of who is
+ * next again. Exit 0 proved, 1 altered, damaged or decided otherwise, 2 nothing there.
+ */
 async function main(): Promise<number> {
-	const { values } = parseArgs({ options: { data: { type: 'string' } } })
+	const { values } = parseArgs({ options: { data: { type: 'string' }, calls: { type: 'boolean', default: false } } })
 	const path = join(resolve(values.data ?? process.env['DATA_DIR'] ?? './data'), DATABASE_FILE)
 	if (!existsSync(path)) {
 		console.error(`no data at ${path}`)
@@ -21,7 +26,20 @@ async function main(): Promise<number> {
 		console.log(
 			`proved: ${proof.facts} facts, head ${proof.head}${seal === 'intact' ? ', file as sealed' : ', file not sealed: the server runs, or was killed'}`,
 		)
-	return proof.ok && seal !== 'broken' ? 0 : 1
+	if (!proof.ok || seal === 'broken') return 1
+	return values.calls ? proveCalls(path) : 0
+}
+
+function proveCalls(path: string): number {
+	const db = openDatabase(path, { readonly: true })
+	try {
+		const audit = auditCalls(createFactStore(db, []))
+		if (audit.ok) console.log(`proved: ${audit.calls} calls follow from the rules; officers chose ${audit.chosen} more`)
+		else console.error(`decided otherwise at position ${audit.position}: ${audit.problem}`)
+		return audit.ok ? 0 : 1
+	} finally {
+		db.close()
+	}
 }
 
 /** A file that SQLite cannot read is altered too. */

@@ -4,6 +4,8 @@ import { nameByPlace, placeOf } from '../places.ts'
 import { formatMoment, HARDWARE_KINDS } from '../words.ts'
 import type { Alert, Hardware, Seen } from './seen.ts'
 
+/** A counter's number stays on the line of its word. */
+const NO_BREAK = '\u00a0'
 type Trouble = { is: string; detail: string; action: string }
 
 const STILL = 'Máy vẫn cấp số trên màn hình.'
@@ -69,7 +71,7 @@ export function inputAlerts({ centre, hardware, now }: Seen): Alert[] {
 		return {
 			key,
 			kind: first.kind,
-			title: `${title} ${is}`,
+			title: `${title.replace(/ (?=\d+$)/, NO_BREAK)} ${is}`,
 			detail: `${where.charAt(0).toUpperCase()}${where.slice(1)}${howLong(Math.min(...devices.map((d) => d.since)), now)} ${MEANWHILE[first.kind]}`,
 			action,
 		}

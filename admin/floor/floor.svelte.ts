@@ -29,7 +29,7 @@ export class Floor {
 	}
 
 	async look({ kiosks, displays, counters }: CentreSetup): Promise<void> {
-		const wall = displays.find((d) => d.layout === 'wall' && d.zoneIds.length === 0) ?? displays[0]
+		const wall = displays.find((d) => d.layout !== 'sign' && d.zoneIds.length === 0) ?? displays[0]
 		const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
 		// One after the other: without a server the first question is the last.
 		const seen = await this.#views<KioskView>('kiosk', ids(kiosks))

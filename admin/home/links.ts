@@ -15,8 +15,10 @@ const withId = (path: string, key: string, id: string): string => `${path}?${key
 
 /** Screens in front of visitors. Kinds the centre has none of are left out. */
 export function visitorScreens({ kiosks, displays, counters }: ScreenIndex): Entry[] {
-	const shown = (layout: 'wall' | 'sign') =>
-		displays.filter((d) => d.layout === layout).map(({ id, label }) => ({ href: withId('/display', 'id', id), label }))
+	const shown = (kind: 'wall' | 'sign') =>
+		displays
+			.filter((d) => (d.layout === 'sign') === (kind === 'sign'))
+			.map(({ id, label }) => ({ href: withId('/display', 'id', id), label }))
 	const entries: Entry[] = [
 		{ kind: 'kiosk', links: kiosks.map(({ id, label }) => ({ href: withId('/kiosk', 'id', id), label })) },
 		{ kind: 'wall', links: shown('wall') },

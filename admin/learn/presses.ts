@@ -20,7 +20,8 @@ export function restOf(reports: readonly Report[], quiet: boolean): string | und
 	const [end] = ends
 	// One that comes twice with nothing in between is pressed twice.
 	const twice = told.some(({ hex }, i) => hex === end && told[i + 1]?.hex === hex)
-	return end !== undefined && ends.size === 1 && !twice ? end : followerOf(told, quiet)
+	const follows = told.some(({ hex }, i) => i > 0 && hex === end && told[i - 1]?.hex !== end)
+	return end !== undefined && ends.size === 1 && follows && !twice ? end : followerOf(told, quiet)
 }
 
 /** What tells a press from all others: of the reports it made, the one with most set, the first of such. */

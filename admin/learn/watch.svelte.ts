@@ -42,6 +42,8 @@ export class LearnWatch {
 			machine: label,
 			devices: devices.map((device) => ({ id: `${agentId} ${device.key}`, agentId, machine: label, device })),
 		}))
+		// The server's own first.
+		machines.sort((a, b) => Number(b.agentId === 'here') - Number(a.agentId === 'here'))
 		this.machines = machines
 		this.devices = machines.flatMap(({ devices }) => devices)
 		for (const one of this.devices) this.#hear(one)

@@ -26,6 +26,7 @@ export const LEARN_WORDS = {
 	],
 	useTitle: 'Thiết bị này dùng làm gì?',
 	at: { 'rating-pad': 'Ở quầy', keypad: 'Ở quầy', scanner: 'Ở máy lấy số' } as Record<InputKind, string>,
+	choosePlace: { 'rating-pad': 'Chọn quầy', keypad: 'Chọn quầy', scanner: 'Chọn máy lấy số' } as Record<InputKind, string>,
 	counter: (number: number, zone: string) => `Quầy ${number}${zone ? ` · khu ${zone}` : ''}`,
 	how: 'Các nút có ý nghĩa gì',
 	howScanner: 'Cách đọc',

@@ -54,6 +54,11 @@ function detailOf(fact: Recorded, { centre }: Names): string {
 			return nameIn(centre?.pauseReasons, fact.reason)
 		case 'VisitRated':
 			return W.private
+		case 'NoticePosted':
+		case 'EmergencyRaised':
+			return fact.text.vi
+		case 'NoticeWithdrawn':
+			return fact.noticeId.slice(0, 8)
 		case 'CentreConfigured':
 			return nameOfCentre(fact.centre)
 		case 'DayClosed':

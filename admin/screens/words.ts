@@ -40,6 +40,7 @@ export const SCREEN_WORDS = {
 	device: 'Thiết bị',
 	state: 'Trạng thái',
 	connection: 'Nối bằng',
+	simulated: 'mô phỏng',
 	counts: 'Đã làm',
 	refusedPress: 'Lượt bấm không nhận mới nhất',
 	sinceAt: (time: string) => `từ ${time}`,

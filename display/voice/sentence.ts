@@ -16,7 +16,7 @@ export interface Called {
 
 /** A breath between two words. */
 export const BREATH = ','
-/** More digits than this are read one by one, with a breath after every three. */
+/** More digits than this are read one by one, with a breath between every three. */
 const READ_AS_NUMBER = 4
 const GROUP = 3
 const SLOT = /^\{\w+\}$/
@@ -36,14 +36,15 @@ export function sayCall(grammar: Grammar, call: Called, reading: Reading): strin
 
 /**
  * A ticket number: its letters, then its digits. Leading zeros: `digits` reads all digits one by one (A012 → A không một
- * hai), `grouped` only the zeros (A không mười hai). Without leading zeros it is read as a number, up to four digits.
+ * hai), `grouped` only the zeros (A không mười hai). Without leading zeros it is read as a number. More than four digits are
+ * always read one by one, in threes.
  */
 export function readTicket(grammar: Grammar, number: TicketNumber, { region, leadingZeros }: Reading): string[] {
 	const letters = number.replace(/\d+$/, '')
 	const digits = number.slice(letters.length)
 	const rest = digits.replace(/^0+/, '')
 	const zeros = digits.slice(0, digits.length - rest.length)
-	const spell = grammar.tickets === 'digit-by-digit' || rest.length > READ_AS_NUMBER || (zeros !== '' && leadingZeros === 'digits')
+	const spell = grammar.tickets === 'digit-by-digit' || digits.length > READ_AS_NUMBER || (zeros !== '' && leadingZeros === 'digits')
 	return [
 		...[...letters].flatMap((letter) => letterOf(grammar, letter)),
 		...(spell ? spelled(grammar, digits) : [...spelled(grammar, zeros), ...(rest ? readAnyNumber(grammar, Number(rest), region) : [])]),

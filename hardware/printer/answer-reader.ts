@@ -8,10 +8,13 @@ export type Hearing = {
 	mark: () => void
 	/** Four bytes nobody asked for: something changed. */
 	told: (packet: readonly number[]) => void
+	/** The printer has said its name, in answer to `GS I`. */
+	named: () => void
 }
 
-/** Begins an answer in several bytes, ended by a zero: what a printer says to `DLE DC4`. Nothing here asks for its words. */
-const BLOCK = 0x37
+/** Begin an answer in several bytes, ended by a zero: to `GS I`, and to `DLE DC4`. Their words say nothing that is needed. */
+const NAME = 0x5f
+const BLOCKS: readonly number[] = [NAME, 0x37]
 const MAX_BLOCK = 80
 
 /**
@@ -19,11 +22,18 @@ const MAX_BLOCK = 80
  *
  * @source Epson ESC/POS command reference, "Identifying transmission status"
  */
-export function createAnswerReader({ status, mark, told }: Hearing): (bytes: Uint8Array) => void {
+export function createAnswerReader({ status, mark, told, named }: Hearing): (bytes: Uint8Array) => void {
 	let packet: number[] = []
-	let block = 0
+	let block: { begun: number; more: number } | undefined
+	const endBlock = (begun: number): void => {
+		block = undefined
+		if (begun === NAME) named()
+	}
 	const read = (byte: number): void => {
-		if (block) block = byte === 0 ? 0 : block - 1
+		if (block) {
+			if (byte === 0) endBlock(block.begun)
+			else if (--block.more === 0) block = undefined
+		}
 		// An answer asked for at any time may fall between the four bytes.
 		else if (isStatusByte(byte)) status(byte)
 		else if (isStatusBack(byte)) packet = [byte]
@@ -31,7 +41,7 @@ export function createAnswerReader({ status, mark, told }: Hearing): (bytes: Uin
 			if (packet.push(byte) < 4) return
 			told(packet)
 			packet = []
-		} else if (byte === BLOCK) block = MAX_BLOCK
+		} else if (BLOCKS.includes(byte)) block = { begun: byte, more: MAX_BLOCK }
 		else if (isEndMark(byte)) mark()
 	}
 	return (bytes) => bytes.forEach(read)

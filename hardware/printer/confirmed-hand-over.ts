@@ -22,6 +22,8 @@ type Order = {
 	model: PrinterModel
 	/** Whether the printer can be asked. */
 	answers: boolean
+	/** Whether it says when it has come to a mark. */
+	marks: boolean
 	times: TalkTimes & { settleMs?: number | undefined }
 	/** Kept up to date. */
 	progress: Progress
@@ -41,8 +43,7 @@ const LEAST_MM = 120
  *
  * @throws PrinterError on a fault, Error when the link is lost; `progress` then says how far it was
  */
-export async function handOver(talk: Talk, { parts }: Outline, { model, answers, times, progress }: Order): Promise<How> {
-	const marks = answers && model.endMark
+export async function handOver(talk: Talk, { parts }: Outline, { model, answers, marks, times, progress }: Order): Promise<How> {
 	let asked = talk.marksSoFar()
 	let outOfReach = asked
 	progress.begun = true
@@ -82,7 +83,8 @@ function tellChanges(part: Uint8Array): Uint8Array {
 	return Buffer.concat([part.subarray(0, RESET_BYTES), REQUEST_STATUS_BACK, part.subarray(RESET_BYTES)])
 }
 
-const longestMs = (bytes: number, { widthDots, speedMmPerSecond }: PrinterModel): number =>
+/** How long a slip of so many bytes may take to come out. */
+export const longestMs = (bytes: number, { widthDots, speedMmPerSecond }: PrinterModel): number =>
 	(Math.max(LEAST_MM, bytes / widthDots) / speedMmPerSecond) * 1_000 + EXTRA_MS
 
 /** Whether so many marks come in the time a slip may take; a fault meanwhile is thrown. */

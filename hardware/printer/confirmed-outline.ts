@@ -36,7 +36,7 @@ export function outline(bytes: Uint8Array): Outline {
 
 function readSteps(bytes: Uint8Array): Step[] {
 	const steps: Step[] = []
-	for (let at = 0; at < bytes.length; ) {
+	for (let at = 0; at < bytes.length;) {
 		const length = lengthOf(bytes, at)
 		const end = Math.min(bytes.length, at + (length || bytes.length))
 		steps.push({ at, end, inks: inks(bytes, at, end) })

@@ -3,7 +3,7 @@ import type { PrinterFault, PrinterState } from '../../contract/printing.ts'
 import { createAnswerReader } from './answer-reader.ts'
 import type { ByteLink } from './links/link.ts'
 import { PrinterError } from './printer.ts'
-import { CLEAR_BUFFER, readStatus, readStatusBack, requestStatus, saysOffline, STATUS_KINDS } from './status.ts'
+import { CLEAR_BUFFER, REQUEST_NAME, readStatus, readStatusBack, requestStatus, saysOffline, STATUS_KINDS } from './status.ts'
 import type { StatusBytes, StatusKind } from './status.ts'
 
 /** How long to wait for what, in milliseconds. */
@@ -30,6 +30,14 @@ export type Talk = {
 	marks(count: number, ms: number): Promise<boolean>
 	marksSoFar(): number
 	/**
+	 * Waits until the printer has done all it was given before, so that what it still answers belongs to what comes now.
+	 * `false` when it does not say so in the time a slip may take. Throws on a fault.
+	 *
+	 * @param unheard how often this was asked before without an answer, which so may come now
+	 * @param quietMs what it may be busy for between two answers
+	 */
+	idle(unheard: number, quietMs: number): Promise<boolean>
+	/**
 	 * Makes the printer drop what it holds. `true` when it has heard so, and has answered every question since the link was
 	 * opened: then no mark was lost either. Never throws.
 	 */
@@ -43,6 +51,7 @@ export function createTalk(link: ByteLink, { answerMs, printMs, pollMs }: TalkTi
 	const unread: number[] = []
 	const waiting = new Set<() => void>()
 	let marks = 0
+	let [names, namedAt] = [0, 0]
 	let [asked, heard] = [0, 0]
 	let told: PrinterFault | undefined
 	let lost: Error | undefined
@@ -55,6 +64,10 @@ export function createTalk(link: ByteLink, { answerMs, printMs, pollMs }: TalkTi
 			unread.push(byte)
 		},
 		mark: () => marks++,
+		named: () => {
+			names++
+			namedAt = performance.now()
+		},
 		told: (packet) => {
 			const state = readStatusBack(packet)
 			told = canPrint(state) ? undefined : state
@@ -140,6 +153,25 @@ export function createTalk(link: ByteLink, { answerMs, printMs, pollMs }: TalkTi
 		if (saysOffline(answer)) await refuseFault()
 	}
 
+	async function come(isThere: () => boolean, ms: number): Promise<boolean> {
+		const found = await until(() => isThere() || stopped(), ms)
+		if (found instanceof PrinterError) throw found
+		return found ?? false
+	}
+
+	async function idle(unheard: number, quietMs: number): Promise<boolean> {
+		const before = names
+		await link.send(REQUEST_NAME, printMs)
+		const end = performance.now() + printMs
+		while (performance.now() < end) {
+			if (await come(() => names > before + unheard, pollMs)) return true
+			// Answers to a line that is lost are lost with it; then this one is the last.
+			if (names > before && performance.now() - namedAt > quietMs) return true
+			await refuseFault()
+		}
+		return false
+	}
+
 	async function clear(): Promise<boolean> {
 		if (lost) return false
 		try {
@@ -157,12 +189,9 @@ export function createTalk(link: ByteLink, { answerMs, printMs, pollMs }: TalkTi
 		condition,
 		refuseFault,
 		received,
-		marks: async (count, ms) => {
-			const come = await until(() => marks >= count || stopped(), ms)
-			if (come instanceof PrinterError) throw come
-			return come ?? false
-		},
+		marks: (count, ms) => come(() => marks >= count, ms),
 		marksSoFar: () => marks,
 		clear,
+		idle,
 	}
 }

@@ -1,5 +1,5 @@
 import type { PrinterState } from '../../contract/printing.ts'
-import { handOver } from './confirmed-hand-over.ts'
+import { handOver, longestMs } from './confirmed-hand-over.ts'
 import type { How, Progress } from './confirmed-hand-over.ts'
 import { outline } from './confirmed-outline.ts'
 import { canPrint, createTalk } from './confirmed-talk.ts'
@@ -52,10 +52,13 @@ export function createConfirmedPrinter({ id, model, open, times, connection }: O
 	const t = { ...TIMES, ...times }
 	const answersOn = (link: ByteLink): boolean => model.status === 'dle-eot' && link.answers
 	const openBand: Debts = { ...NO_DEBTS, zeros: HEADER_BYTES + (model.bandRows * model.widthDots) / 8 }
-	// A printer that says nothing may have been cut off in any slip, unnoticed.
-	const settled = model.status === 'none' ? openBand : NO_DEBTS
 	// A process before this one may have been stopped in the middle of a picture.
 	let debts = openBand
+	/** Some firmwares do not know the requests; one that has never answered is not asked again. */
+	let marks = model.endMark
+	let proven = false
+	/** Times it was asked whether it is idle, and did not say so on that line. */
+	let unheard = 0
 
 	/** A question that falls into a header cut short would be read as the size of a picture. */
 	const endHeader = async (talk: Talk): Promise<void> => {
@@ -68,6 +71,12 @@ export function createConfirmedPrinter({ id, model, open, times, connection }: O
 		if (answers) await talk.refuseFault()
 		if (debts.zeros) await talk.send(new Uint8Array(debts.zeros))
 		if (debts.eject) await talk.send(ejectBytes(model))
+		if (!answers || !marks || debts === NO_DEBTS) return
+		// Marks that were asked for in a slip broken off must not pass for this one's.
+		const idle = await talk.idle(unheard++, t.settleMs ?? longestMs(0, model))
+		if (!idle && proven) throw new Error('the printer does not come to an end of what it had before')
+		marks = proven = idle
+		if (idle) unheard = 0
 	}
 
 	/** @returns whether the slip may be out all the same */
@@ -80,6 +89,7 @@ export function createConfirmedPrinter({ id, model, open, times, connection }: O
 		const isBefore = () => !progress.tail || (progress.headMark !== undefined && talk.marksSoFar() < progress.headMark)
 		// One that is past it may still bring the slip out by itself, and is left to it.
 		const cleared = isBefore() && model.clearsBuffer && answersOn(link) && (await talk.clear())
+		if (cleared) unheard = 0
 		link.abort()
 		const mayBeOut = progress.tail && !(cleared && isBefore())
 		debts = { clear: model.clearsBuffer && !cleared && !mayBeOut, zeros: cleared ? 0 : progress.longest, eject: true }
@@ -94,13 +104,17 @@ export function createConfirmedPrinter({ id, model, open, times, connection }: O
 		const slip = outline(bytes)
 		const progress: Progress = { begun: false, tail: false, longest: slip.longest }
 		try {
-			await pay(talk, answersOn(link))
-			const how = await handOver(talk, slip, { model, answers: answersOn(link), times: t, progress })
+			const answers = answersOn(link)
+			await pay(talk, answers)
+			const asked = answers && marks
+			const how = await handOver(talk, slip, { model, answers, marks: asked, times: t, progress })
+			if (asked && !proven) marks = proven = how === 'by-status'
 			// What the printer itself has said cannot be undone by the link's end.
 			await link.close().catch((cause: unknown) => {
 				if (how === 'bytes-taken') throw cause
 			})
-			debts = settled
+			// One that said nothing may have been cut off, unnoticed.
+			debts = how === 'by-status' ? NO_DEBTS : openBand
 			return how
 		} catch (cause) {
 			if (cause instanceof RefusedJob) throw new PrinterError('error', cause.message)
@@ -131,7 +145,10 @@ export function createConfirmedPrinter({ id, model, open, times, connection }: O
 	async function look(link: ByteLink): Promise<PrinterState> {
 		if (!answersOn(link)) return 'ready'
 		const talk = createTalk(link, t)
-		if (debts.clear && (await talk.clear())) debts = { ...debts, clear: false, zeros: 0 }
+		if (debts.clear && (await talk.clear())) {
+			debts = { ...debts, clear: false, zeros: 0 }
+			unheard = 0
+		}
 		await endHeader(talk)
 		return talk.condition()
 	}

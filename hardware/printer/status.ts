@@ -16,6 +16,14 @@ export const requestStatus = (kind: StatusKind): Uint8Array => Uint8Array.of(0x1
 export const REQUEST_END_MARK: Uint8Array = Uint8Array.of(0x1d, 0x72, 1)
 
 /**
+ * Asks for the printer's name, in its turn. Unlike other answers that come in turn, its own cannot be taken for the answer
+ * to something that was asked earlier.
+ *
+ * @source Epson ESC/POS command reference: GS I, n = 67
+ */
+export const REQUEST_NAME: Uint8Array = Uint8Array.of(0x1d, 0x49, 67)
+
+/**
  * Drops what the printer holds and has not printed, even while it is offline.
  *
  * @source Epson ESC/POS command reference: DLE DC4, function 8

@@ -3,7 +3,8 @@ import type { Recorded } from '../../contract/facts.ts'
 import type { PrinterFault, Slip } from '../../contract/printing.ts'
 import { printersOf } from '../domain/ticketing.ts'
 import { slipOf } from '../domain/slip.ts'
-import { waitOf } from '../domain/forecast.ts'
+import { visitsWait } from '../domain/forecast/told.ts'
+import type { Waits } from '../domain/forecast/waits.ts'
 import { isOpen, type Visit } from '../domain/visit.ts'
 import type { Actor, Clock, Dispatch, PrintJobRow, PrintJobStore, SendPrintJob, Stop } from '../ports.ts'
 import type { Today } from './today.ts'
@@ -21,6 +22,7 @@ export interface SpoolerParts {
 	dispatch: Dispatch
 	send: SendPrintJob
 	baseUrl: () => string
+	waits?: Waits | undefined
 }
 type NewJob = Pick<PrintJobRow, 'jobId' | 'visitId' | 'printerId' | 'kioskId' | 'day' | 'createdAt' | 'slip'>
 
@@ -54,10 +56,11 @@ export function createSpooler(parts: SpoolerParts, onChange: (kioskId: string) =
 
 	function consequences(fact: Recorded): void {
 		if (fact.type !== 'TicketIssued' && fact.type !== 'ReprintRequested') return
+		if (fact.type === 'TicketIssued' && fact.walkUp) return
 		const visit = today.day.visits.get(fact.visitId)
 		const kiosk = today.day.setup.centre.kiosks.find((k) => k.id === visit?.kioskId) ?? today.day.setup.centre.kiosks[0]
 		if (!visit || !kiosk) return
-		const waitMs = fact.type === 'TicketIssued' ? fact.waitMs : visit.state === 'waiting' ? waitOf(today.day, visit, fact.at) : null
+		const waitMs = fact.type === 'TicketIssued' ? fact.waitMs : visit.state === 'waiting' ? visitsWait({ day: today.day, at: fact.at, waits: parts.waits }, visit) : null
 		const slip = slipWith(visit, waitMs)
 		const jobId = jobIdOf(visit.id, visit.slips)
 		const printerId = (fact.type === 'ReprintRequested' && fact.printerId) || kiosk.printerId

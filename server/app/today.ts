@@ -1,8 +1,10 @@
 import { parseCentre, type Centre } from '../../contract/centre.ts'
-import type { FactOf, Recorded, VisitFact } from '../../contract/facts.ts'
+import { NOTICE_FACTS, type FactOf, type NoticeFact, type Recorded, type VisitFact } from '../../contract/facts.ts'
 import { closedCounter, evolveCounter, type CounterDay } from '../domain/counter-day.ts'
 import { emptyCourse, noteFact, type Course } from '../domain/forecast/course.ts'
-import { indexCentre, type CentreIndex, type Day } from '../domain/day.ts'
+import { bookingsOf } from '../domain/appointments.ts'
+import { indexCentre, type Booking, type CentreIndex, type Day } from '../domain/day.ts'
+import { evolveNotices, NO_NOTICES, type Notices } from '../domain/notices.ts'
 import { evolve, type Visit } from '../domain/visit.ts'
 import type { FactLog } from '../ports.ts'
 
@@ -48,16 +50,29 @@ interface State {
 	officers: Map<string, OfficerDay>
 	calls: Recorded[]
 	refused: Map<string, Recorded<FactOf<'PressRefused'>>>
+	bookings: Map<string, Booking>
+	notices: Notices
 }
 
-export function createToday(log: Pick<FactLog, 'ofDay'>, date: string, centre: Centre, configuredAt = 0): Today {
+export function createToday(
+	log: Pick<FactLog, 'ofDay'> & Partial<Pick<FactLog, 'lastImport' | 'noticeFacts'>>,
+	date: string,
+	centre: Centre,
+	configuredAt = 0,
+): Today {
 	let state = emptyDay(date, centre)
 	let setupRev = configuredAt
 
 	function load(newDate: string, newCentre: Centre, newRev: number): void {
 		state = emptyDay(newDate, newCentre)
 		setupRev = newRev
+		// Most bookings were imported on a day before.
+		const imported = log.lastImport?.(newDate)
+		if (imported) state.bookings = bookingsOf(imported.appointments)
 		for (const fact of log.ofDay(newDate)) apply(fact)
+		// Notices outlast their day.
+		const notices = log.noticeFacts?.()
+		if (notices) state.notices = notices.reduce(evolveNotices, NO_NOTICES)
 	}
 
 	function apply(fact: Recorded): void {
@@ -69,6 +84,8 @@ export function createToday(log: Pick<FactLog, 'ofDay'>, date: string, centre: C
 			addCounters(state)
 			setupRev = fact.position
 		} else if (fact.type === 'DayClosed') return
+		else if (fact.type === 'AppointmentsImported') applyImport(state, fact)
+		else if (isNotice(fact)) state.notices = evolveNotices(state.notices, fact)
 		else if (fact.type === 'PressRefused') state.refused.set(`counter:${fact.counterId}`, fact).set(`device:${fact.deviceId}`, fact)
 		else if ('visitId' in fact) applyVisit(state, fact)
 		else applyCounter(state, fact.counterId, fact)
@@ -119,6 +136,8 @@ function emptyDay(date: string, centre: Centre): State {
 		officers: new Map(),
 		calls: [],
 		refused: new Map(),
+		notices: NO_NOTICES,
+		bookings: new Map(),
 	}
 	addCounters(state)
 	return state
@@ -129,6 +148,19 @@ function addCounters(state: State): void {
 	for (const { id } of state.setup.centre.counters) if (!state.counters.has(id)) state.counters.set(id, closedCounter(id))
 }
 
+/** The newest import for today replaces those before; who has checked in stays so. */
+function applyImport(state: State, { forDay, appointments }: Recorded<FactOf<'AppointmentsImported'>>): void {
+	if (forDay !== state.date) return
+	const before = state.bookings
+	state.bookings = bookingsOf(appointments)
+	for (const { code, visitId } of before.values()) checkedIn(state, code, visitId)
+}
+
+function checkedIn(state: State, code: string, visitId: string | undefined): void {
+	const booking = state.bookings.get(code)
+	if (booking && visitId !== undefined) state.bookings.set(code, { ...booking, visitId })
+}
+
 function applyVisit(state: State, fact: Recorded<VisitFact>): void {
 	const before = state.visits.get(fact.visitId)
 	const after = evolve(before, fact)
@@ -137,8 +169,10 @@ function applyVisit(state: State, fact: Recorded<VisitFact>): void {
 	queue(state, after, 1)
 	const counterId = 'counterId' in fact ? fact.counterId : before?.counterId
 	if (counterId !== undefined) applyCounter(state, counterId, fact, before)
-	note(state, fact, after)
+	note(state, fact, { before, after })
 }
+
+const isNotice = (fact: Recorded): fact is Recorded<NoticeFact> => (NOTICE_FACTS as readonly string[]).includes(fact.type)
 
 function applyCounter(state: State, counterId: string, fact: Recorded, visit?: Visit): void {
 	state.counters.set(counterId, evolveCounter(state.counters.get(counterId) ?? closedCounter(counterId), fact, visit))
@@ -153,9 +187,10 @@ function queue(state: State, visit: Visit | undefined, sign: 1 | -1): void {
 }
 
 /** Sums that would be slow to count each time. */
-function note(state: State, fact: Recorded<VisitFact>, visit: Visit): void {
+function note(state: State, fact: Recorded<VisitFact>, { before, after: visit }: { before: Visit | undefined; after: Visit }): void {
 	switch (fact.type) {
 		case 'TicketIssued':
+			if (fact.appointmentCode) checkedIn(state, fact.appointmentCode, fact.visitId)
 			state.numbers.add(fact.number)
 			state.serials.set(fact.sequence, Math.max(fact.serial, state.serials.get(fact.sequence) ?? 0))
 			state.issued.set(fact.serviceId, (state.issued.get(fact.serviceId) ?? 0) + 1)
@@ -164,16 +199,21 @@ function note(state: State, fact: Recorded<VisitFact>, visit: Visit): void {
 			state.calls = [fact, ...state.calls.slice(0, CALLS_KEPT - 1)]
 			return
 		case 'VisitCompleted':
-			if (fact.dayEnd) return
-			state.paces.set(visit.serviceId, [...(state.paces.get(visit.serviceId) ?? []), visit.servedMs].slice(-PACES_KEPT))
-			officerAt(state, fact.counterId)?.served.push(visit.servedMs)
-			return
+			return fact.dayEnd ? undefined : served(state, fact, visit.serviceId, visit.servedMs)
 		case 'VisitNoShow':
 			return bump(officerAt(state, fact.counterId), 'noShows')
 		case 'VisitTransferred':
+			if (fact.step && before?.servingAt !== undefined)
+				return served(state, fact, fact.fromServiceId, before.servedMs + Math.max(0, fact.at - before.servingAt))
 			return bump(officerAt(state, fact.counterId), 'transferred')
 		default:
 	}
+}
+
+/** Done at one desk, whether the visit ends there or goes on. */
+function served(state: State, { counterId }: { counterId: string }, serviceId: string, ms: number): void {
+	state.paces.set(serviceId, [...(state.paces.get(serviceId) ?? []), ms].slice(-PACES_KEPT))
+	officerAt(state, counterId)?.served.push(ms)
 }
 
 function bump(officer: OfficerDay | undefined, what: 'noShows' | 'transferred'): void {

@@ -1,4 +1,4 @@
-import type { Recorded } from '../../contract/facts.ts'
+import { NOTICE_FACTS, type Recorded } from '../../contract/facts.ts'
 import type { ScreenKind, ViewOf } from '../../contract/views.ts'
 import { counterView } from '../domain/views/counter.ts'
 import { displayView } from '../domain/views/display.ts'
@@ -57,6 +57,7 @@ export function createViews({ today, clock, devices, slipsOf, isOnline }: ViewPa
 
 /** A call is shown everywhere at once; everything else where the hand that did it looks. */
 function concernedBy(today: Today, fact: Recorded): string[] {
+	if (isNotice(fact)) return everyScreen(today)
 	const rooms: string[] = []
 	if ('visitId' in fact) {
 		rooms.push(`ticket:${fact.visitId}`)
@@ -72,11 +73,23 @@ function concernedBy(today: Today, fact: Recorded): string[] {
 	for (const display of today.day.setup.centre.displays)
 		if (
 			fact.type === 'TicketCalled'
-				? display.layout === 'wall' || display.counterId === counterId
+				? display.layout !== 'sign' || display.counterId === counterId
 				: display.layout === 'sign' && display.counterId === counterId
 		)
 			rooms.push(`display:${display.id}`)
 	return rooms
+}
+
+/** What is told to all is told to all at once: it may be that the house must be left. */
+const isNotice = ({ type }: Recorded): boolean => (NOTICE_FACTS as readonly string[]).includes(type)
+
+function everyScreen(today: Today): string[] {
+	const { displays, kiosks, counters } = today.day.setup.centre
+	return [
+		...displays.map(({ id }) => `display:${id}`),
+		...kiosks.map(({ id }) => `kiosk:${id}`),
+		...counters.flatMap(({ id }) => [`counter:${id}`, `rating:${id}`]),
+	]
 }
 
 function counterOf(today: Today, fact: Recorded): string | undefined {

@@ -1,15 +1,16 @@
 import type { CommandOf } from '../../contract/commands.ts'
 import { ownVisit } from './at-counter.ts'
 import { freeCounter } from './counters.ts'
-import { accept, canCall, refuse, waitingFor, type Day, type Decision, type Context } from './day.ts'
-import { chooseNext, earliest } from './lane-rule.ts'
+import { accept, canCall, refuse, type Day, type Decision, type Context } from './day.ts'
+import { earliest } from './lane-rule.ts'
+import { chooseAt, waitingFor } from './work-profile.ts'
 
 /** Calls whoever the lane rule names among those this counter may call. */
 export function callNext(day: Day, command: CommandOf<'CallNext'>, { at, actor }: Context): Decision {
 	const counter = freeCounter(day, command.counterId, actor)
 	if (!counter.ok) return counter
 	const { id, called } = counter.value
-	const next = chooseNext(waitingFor(day, id), { called, yieldLimit: day.setup.centre.calling.yieldLimit, at })
+	const next = chooseAt(day, id, { waiting: waitingFor(day, id), called, at })
 	if (!next) return refuse('queue-empty')
 	return accept({ type: 'TicketCalled', visitId: next.visit.id, counterId: id, attempt: 1, why: next.why })
 }
@@ -59,8 +60,9 @@ export function markNoShow(day: Day, command: CommandOf<'MarkNoShow'>, { at, act
 	const found = ownVisit(day, command, actor, ['called'])
 	if (!found.ok) return found
 	const { visit, counter } = found.value
-	const { noShowAfterCalls, recallAfterMs } = day.setup.centre.calling
+	const { noShowAfterCalls, recallAfterMs, noShowAfterMs } = day.setup.centre.calling
 	if (visit.attempt < noShowAfterCalls || isTooSoon(visit.calledAt, at, recallAfterMs)) return refuse('too-soon')
+	if (isTooSoon(visit.firstCalledAt, at, noShowAfterMs)) return refuse('too-soon')
 	return accept({ type: 'VisitNoShow', visitId: visit.id, counterId: counter.id })
 }
 

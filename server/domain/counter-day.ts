@@ -37,6 +37,8 @@ export function evolveCounter(counter: CounterDay, fact: Recorded, visit?: Visit
 				currentVisitId: fact.visitId,
 				called: fact.attempt === 1 && visit ? [...counter.called, visit.order] : counter.called,
 			}
+		// Nobody called a walk-up: they are at the desk when they are first heard of.
+		case 'ServingStarted':
 		case 'VisitResumed':
 			return { ...counter, currentVisitId: fact.visitId }
 		case 'VisitCompleted':

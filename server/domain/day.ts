@@ -1,10 +1,13 @@
-import type { Centre, Counter, Procedure, Service, Zone } from '../../contract/centre.ts'
+import type { Appointment } from '../../contract/appointments.ts'
+import type { Centre, Counter, Person, Procedure, Service, Zone } from '../../contract/centre.ts'
 import type { Fact } from '../../contract/facts.ts'
 import type { Lane } from '../../contract/ids.ts'
 import type { ProblemCode } from '../../contract/problems.ts'
+import type { WorkProfile } from '../../contract/work.ts'
 import type { CounterDay } from './counter-day.ts'
 import type { Course } from './forecast/course.ts'
 import type { Waits } from './forecast/waits.ts'
+import type { Notices } from './notices.ts'
 import type { Visit } from './visit.ts'
 
 /** The set-up with its parts by id. */
@@ -14,7 +17,14 @@ export interface CentreIndex {
 	readonly services: ReadonlyMap<string, Service>
 	readonly counters: ReadonlyMap<string, Counter>
 	readonly procedures: ReadonlyMap<string, Procedure>
+	readonly profiles: ReadonlyMap<string, WorkProfile>
+	/** By username. */
+	readonly people: ReadonlyMap<string, Person>
+	/** What each counter may call at one step or another of its work profile. */
+	readonly callable: ReadonlyMap<string, ReadonlySet<string>>
 }
+
+export type Booking = Appointment & { readonly visitId?: string }
 
 /** Today, as the rules read it. Owned and folded by `server/app/today.ts`. */
 export interface Day {
@@ -26,6 +36,8 @@ export interface Day {
 	/** How many of them wait for each service, and how many of those have a claim (priority, appointment). */
 	readonly queues: ReadonlyMap<string, { readonly all: number; readonly claims: number }>
 	readonly counters: ReadonlyMap<string, CounterDay>
+	/** Booked times of today, by code; `visitId` once checked in. */
+	readonly bookings: ReadonlyMap<string, Booking>
 	/** Every number given today, whatever the set-up was then. */
 	readonly numbers: ReadonlySet<string>
 	/** Last serial given, by sequence. */
@@ -36,6 +48,8 @@ export interface Day {
 	readonly paces: ReadonlyMap<string, readonly number[]>
 	/** How the day went, for the forecast. */
 	readonly course: Course
+	/** Also of the days before. */
+	readonly notices: Notices
 }
 
 /** What a rule may know besides the day: the time, and who asks. */
@@ -54,12 +68,18 @@ export const refuse = (code: ProblemCode, detail?: string): Decision & { ok: fal
 
 export function indexCentre(centre: Centre): CentreIndex {
 	const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((x) => [x.id, x]))
+	const profiles = byId(centre.profiles)
 	return {
 		centre,
 		zones: byId(centre.zones),
 		services: byId(centre.services),
 		counters: byId(centre.counters),
 		procedures: byId(centre.procedures),
+		profiles,
+		people: new Map(centre.people.map((p) => [p.username, p])),
+		callable: new Map(
+			centre.counters.map((c) => [c.id, new Set(profiles.get(c.profileId ?? '')?.steps.flatMap((s) => s.services) ?? c.services)]),
+		),
 	}
 }
 
@@ -73,11 +93,8 @@ export function counterOf(day: Day, username: string): CounterDay | undefined {
 export function canCall(day: Day, counterId: string, visit: Visit): boolean {
 	const only = visit.onlyCounterId === undefined ? undefined : day.counters.get(visit.onlyCounterId)
 	if (only && only.state !== 'closed') return only.id === counterId
-	return day.setup.counters.get(counterId)?.services.includes(visit.serviceId) ?? false
+	return day.setup.callable.get(counterId)?.has(visit.serviceId) ?? false
 }
-
-/** Everyone this counter may call now, in no order. */
-export const waitingFor = (day: Day, counterId: string): Visit[] => [...day.waiting.values()].filter((v) => canCall(day, counterId, v))
 
 /** Visits of the same queue likely called before this one: earlier arrivals, and claims before a regular. */
 export function aheadOf(day: Day, visit: Visit): number {

@@ -1,18 +1,28 @@
 import type { Command, SystemCommand } from '../../contract/commands.ts'
+import { checkIn, importAppointments } from './appointments.ts'
 import { callNext, callVisit, markNoShow, recall, reinstate } from './calling.ts'
 import { configureCentre } from './configuring.ts'
 import { closeCounter, openCounter, pauseCounter } from './counters.ts'
 import { accept, refuse, type Context, type Day, type Decision } from './day.ts'
 import { closeDay } from './day-end.ts'
+import { endEmergency, postNotice, raiseEmergency, withdrawNotice } from './notices.ts'
 import { rate, ratePressed } from './rating.ts'
-import { complete, hold, resume, startServing, transfer } from './serving.ts'
-import { cancelVisit, issueTicket, reprintTicket } from './ticketing.ts'
+import { complete, hold, resume, returnVisit, startServing, transfer } from './serving.ts'
+import { cancelVisit, issueTicket, reprintTicket, serveWalkUp } from './ticketing.ts'
 
 /** The rules: facts to record, or a refusal. Pure: no I/O, no clock, no randomness. */
 export function decide(day: Day, command: Command | SystemCommand, context: Context): Decision {
 	switch (command.type) {
 		case 'IssueTicket':
-			return issueTicket(day, command, context)
+			return issueTicket(day, command, context, 'appointmentAt' in command ? { appointmentAt: command.appointmentAt } : undefined)
+		case 'CheckIn':
+			return checkIn(day, command, context)
+		case 'ServeWalkUp':
+			return serveWalkUp(day, command, context)
+		case 'ReturnVisit':
+			return returnVisit(day, command)
+		case 'ImportAppointments':
+			return importAppointments(day, command)
 		case 'ReprintTicket':
 			return reprintTicket(day, command)
 		case 'CancelVisit':
@@ -45,6 +55,14 @@ export function decide(day: Day, command: Command | SystemCommand, context: Cont
 			return complete(day, command, context)
 		case 'Rate':
 			return rate(day, command, context)
+		case 'PostNotice':
+			return postNotice(day, command, context)
+		case 'WithdrawNotice':
+			return withdrawNotice(day, command)
+		case 'RaiseEmergency':
+			return raiseEmergency(day, command)
+		case 'EndEmergency':
+			return endEmergency(day)
 		case 'ConfigureCentre':
 			return configureCentre(day, command.centre)
 		case 'ReportPrint':

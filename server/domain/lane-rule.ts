@@ -48,9 +48,11 @@ export function chooseNext(candidates: readonly Visit[], { called, yieldLimit, a
 	const claimant = firstClaim(candidates, at)
 	if (!claimant || claimant === oldest) return { visit: oldest, why: { rule: 'arrival', passed } }
 	if (passed >= yieldLimit) return { visit: oldest, why: { rule: passed > 0 ? 'yield-limit' : 'arrival', passed } }
-	const rule = claimant.lane === 'appointment' ? 'appointment' : 'priority'
-	return { visit: claimant, why: { rule, before: oldest.number, passed: passed + 1 } }
+	return { visit: claimant, why: { ...claimOf(claimant), before: oldest.number, passed: passed + 1 } }
 }
+
+const claimOf = ({ lane, appointmentAt }: Visit): Pick<Why, 'rule' | 'appointmentAt'> =>
+	lane === 'appointment' ? { rule: 'appointment', ...(appointmentAt !== undefined && { appointmentAt }) } : { rule: 'priority' }
 
 /** The next `count` calls of a counter if nobody else called and nobody came: what an officer sees as the queue. */
 export function callingOrder(candidates: readonly Visit[], turn: Turn, count: number): Choice[] {

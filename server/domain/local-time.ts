@@ -14,3 +14,12 @@ export const startOfDay = (day: string): number => Date.parse(`${day}T00:00:00Z`
 export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
 
 export const nextDay = (day: string): string => localDay(startOfDay(day) + DAY_MS)
+
+/** `HH:MM` as ms after local midnight. */
+export function clockMs(clock: string): number {
+	const [h = 0, m = 0] = clock.split(':').map(Number)
+	return (h * 60 + m) * 60_000
+}
+
+/** So many days earlier. */
+export const dayBefore = (day: string, days: number): string => localDay(startOfDay(day) - days * DAY_MS)

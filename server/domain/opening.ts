@@ -1,6 +1,6 @@
 import type { Centre, Hours, Service } from '../../contract/centre.ts'
 import type { Text } from '../../contract/ids.ts'
-import { localDay, msOfDay, nextDay, startOfDay, weekdayOf } from './local-time.ts'
+import { clockMs, localDay, msOfDay, nextDay, startOfDay, weekdayOf } from './local-time.ts'
 
 export interface Opening {
 	open: boolean
@@ -41,9 +41,4 @@ export function sessionsOf(hours: Hours, day: string): { open: number; close: nu
 	if (hours.closed.some((c) => c.day === day)) return []
 	const weekday = hours.worked.find((w) => w.day === day)?.asWeekday ?? weekdayOf(day)
 	return hours.weekly.filter((w) => w.days.includes(weekday)).map((w) => ({ open: clockMs(w.open), close: clockMs(w.close) }))
-}
-
-function clockMs(clock: string): number {
-	const [h = 0, m = 0] = clock.split(':').map(Number)
-	return (h * 60 + m) * 60_000
 }

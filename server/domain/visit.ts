@@ -18,6 +18,8 @@ export interface Visit {
 	readonly appointmentAt?: number
 	readonly aheadAtIssue: number
 	readonly state: VisitState
+	/** What its ticket was taken for. */
+	readonly firstServiceId: string
 	/** Where it waits or was last served; changes with a transfer. */
 	readonly serviceId: string
 	/** After a transfer to a counter: only that counter calls it, while that counter is not closed. */
@@ -37,6 +39,15 @@ export interface Visit {
 	readonly servedMs: number
 	readonly heldAt?: number
 	readonly holdReason?: string
+	/** Where it was sent meanwhile. */
+	readonly room?: string
+	/** Where it goes next under the same number, the next first. */
+	readonly stops: readonly Stop[]
+	readonly dossiers?: number
+	readonly walkUp?: boolean
+	readonly appointmentCode?: string
+	/** When it was called first at this turn: a no-show needs some time from then. */
+	readonly firstCalledAt?: number
 	readonly noShowAt?: number
 	readonly completedAt?: number
 	readonly rating?: { readonly level: number; readonly at: number }
@@ -46,6 +57,12 @@ export interface Visit {
 	readonly doubted: readonly string[]
 	/** Slips asked for, the first included. */
 	readonly slips: number
+}
+
+/** A service, or one counter of it. */
+export interface Stop {
+	readonly serviceId: string
+	readonly counterId?: string
 }
 
 /** Folds one fact into one visit. @throws {RangeError} when the log is broken: a fact about a visit never issued */
@@ -67,13 +84,16 @@ export function evolve(visit: Visit | undefined, fact: Recorded<VisitFact>): Vis
 				attempt: fact.attempt,
 				callId: fact.position,
 				calledAt: fact.at,
+				firstCalledAt: fact.attempt === 1 ? fact.at : (visit.firstCalledAt ?? fact.at),
 				why: fact.why,
 			}
 		case 'ServingStarted':
 		case 'VisitResumed':
 			return { ...visit, state: 'serving', counterId: fact.counterId, servingAt: fact.at, servedFromAt: fact.at }
 		case 'VisitHeld':
-			return { ...stopServing(visit, fact.at), state: 'held', heldAt: fact.at, holdReason: fact.reason ?? '' }
+			return held(visit, fact)
+		case 'VisitReturned':
+			return returned(visit, fact)
 		case 'VisitTransferred':
 			return transferred(visit, fact)
 		case 'VisitNoShow':
@@ -103,6 +123,7 @@ function issued(fact: Recorded<FactOf<'TicketIssued'>>): Visit {
 		...(fact.appointmentAt !== undefined && { appointmentAt: fact.appointmentAt }),
 		aheadAtIssue: fact.ahead,
 		state: 'waiting',
+		firstServiceId: fact.serviceId,
 		serviceId: fact.serviceId,
 		waitingSinceAt: fact.at,
 		attempt: 0,
@@ -110,7 +131,21 @@ function issued(fact: Recorded<FactOf<'TicketIssued'>>): Visit {
 		printed: [],
 		doubted: [],
 		slips: 1,
+		stops: (fact.thenServiceIds ?? []).map((serviceId) => ({ serviceId })),
+		...(fact.dossiers && { dossiers: fact.dossiers }),
+		...(fact.walkUp && { walkUp: true }),
+		...(fact.appointmentCode && { appointmentCode: fact.appointmentCode }),
 	}
+}
+
+function held(visit: Visit, fact: Recorded<FactOf<'VisitHeld'>>): Visit {
+	const { room: _, ...rest } = stopServing(visit, fact.at)
+	return { ...rest, state: 'held', heldAt: fact.at, holdReason: fact.reason ?? '', ...(fact.room && { room: fact.room }) }
+}
+
+function returned(visit: Visit, { at, toCounterId }: Recorded<FactOf<'VisitReturned'>>): Visit {
+	const { onlyCounterId: _, room: _room, ...rest } = visit
+	return { ...rest, state: 'waiting', attempt: 0, waitingSinceAt: at, ...(toCounterId && { onlyCounterId: toCounterId }) }
 }
 
 function transferred(visit: Visit, fact: Recorded<FactOf<'VisitTransferred'>>): Visit {
@@ -123,8 +158,14 @@ function transferred(visit: Visit, fact: Recorded<FactOf<'VisitTransferred'>>): 
 		serviceId: fact.toServiceId,
 		transferredFrom: fact.counterId,
 		waitingSinceAt: fact.at,
+		stops: stopsAfter(visit, fact),
 		...(fact.toCounterId && { onlyCounterId: fact.toCounterId }),
 	}
+}
+
+function stopsAfter({ stops }: Visit, { step, returnToCounterId, fromServiceId }: Recorded<FactOf<'VisitTransferred'>>): readonly Stop[] {
+	const left = step ? stops.slice(1) : stops
+	return returnToCounterId ? [{ serviceId: fromServiceId, counterId: returnToCounterId }, ...left] : left
 }
 
 /** A clock set back must not make time served negative. */

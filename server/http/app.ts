@@ -16,9 +16,11 @@ import { healthRoutes, type HealthParts } from './health.ts'
 import { learningRoutes, type LearningPort } from './learning.ts'
 import type { Metrics } from './metrics.ts'
 import { pageRoutes } from './pages.ts'
+import { mediaFileRoutes, mediaRoutes, type MediaParts } from './media.ts'
 import { problem, Refused } from './problem.ts'
 import { sessionRoutes } from './session.ts'
 import { viewRoutes, type ViewParts } from './views.ts'
+import { wallRoutes, type WallParts } from './wall.ts'
 
 export interface AppParts {
 	access: Access
@@ -27,6 +29,8 @@ export interface AppParts {
 	learning: LearningPort
 	centre: CentreParts
 	view: ViewParts
+	media: MediaParts
+	wall: WallParts
 	health: HealthParts
 	metrics: Metrics
 	bench: BenchPort
@@ -62,10 +66,13 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
 	commandRoutes(api, parts.dispatch)
 	centreRoutes(api, parts.centre)
 	viewRoutes(api, parts.view)
+	mediaRoutes(api, parts.media)
+	wallRoutes(api, parts.wall)
 	deviceRoutes(api, parts.device)
 	learningRoutes(api, parts.learning)
 	benchRoutes(api, parts.bench, parts.centre.centre)
 	app.route('/api', api)
+	mediaFileRoutes(app, parts.media)
 	pageRoutes(app, parts.screens, parts.isDemo)
 	app.notFound((c) => problem(c, 'not-found'))
 	app.onError((error, c) => {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const USAGE = 'usage: npm run simulate -- --day FILE… [--history FILE…] [--json]'
+export const USAGE = 'usage: npm run simulate -- --day FILE… [--history FILE…] [--json] [--charts FILE]'
 
 /** Something the person who called this must put right; `message` is one line. */
 export class UsageError extends Error {}
@@ -9,6 +9,8 @@ export interface Arguments {
 	days: string[]
 	history: string[]
 	json: boolean
+	/** Where to write charts of the waits, as SVG. */
+	charts?: string
 }
 
 /** A list of files goes on until the next option, so that a shell's `day-*.json.gz` works. @throws {UsageError} */
@@ -18,6 +20,10 @@ export function readArguments(args: string[]): Arguments {
 	let list: string[] | undefined
 	for (const token of tokens) {
 		if (token.kind === 'option' && token.name === 'json') read.json = true
+		else if (token.kind === 'option' && token.name === 'charts') {
+			read.charts = token.value ?? ''
+			list = undefined
+		}
 		else if (token.kind === 'option') {
 			list = token.name === 'day' ? read.days : read.history
 			list.push(token.value ?? '')
@@ -33,6 +39,7 @@ function tokensOf(args: string[]) {
 		day: { type: 'string', multiple: true },
 		history: { type: 'string', multiple: true },
 		json: { type: 'boolean' },
+		charts: { type: 'string' },
 	} as const
 	try {
 		return parseArgs({ args, options, allowPositionals: true, tokens: true }).tokens

@@ -17,4 +17,18 @@ const keptBy = (first: Order): Keeper => ({
 })
 
 export const keptByArrival: Keeper = keptBy(([first]) => first)
+/** Whoever has a claim goes first, always. */
+export const keptStrictly: Keeper = keptBy((candidates) => candidates.find(({ lane }) => lane !== 'regular') ?? candidates[0])
 export const keptByZms: Keeper = keptBy((candidates, now) => zmsOrder(candidates, () => now).next().value)
+/**
+ * The default order of Novo SGA 2.2 on PostgreSQL (`DefaultQueueOrderingHandler`): by booked time, those without one last;
+ * then priority; then who came last.
+ */
+export const keptByNovoSga: Keeper = keptBy((candidates) => candidates.reduce<Visitor | undefined>((a, b) => (a && !isNovoSgaFirst(b, a) ? a : b), undefined))
+
+function isNovoSgaFirst(a: Visitor, b: Visitor): boolean {
+	const [bookedA, bookedB] = [a.appointmentAt ?? Infinity, b.appointmentAt ?? Infinity]
+	if (bookedA !== bookedB) return bookedA < bookedB
+	const [weightA, weightB] = [a.lane === 'priority', b.lane === 'priority']
+	return weightA === weightB ? a.order > b.order : weightA
+}

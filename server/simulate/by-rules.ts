@@ -1,13 +1,11 @@
 import type { Centre } from '../../contract/centre.ts'
 import type { Command, CommandDraft } from '../../contract/commands.ts'
 import type { Fact, Recorded } from '../../contract/facts.ts'
-import type { Wait } from '../../contract/views.ts'
 import { createToday } from '../app/today.ts'
 import type { Context, Day } from '../domain/day.ts'
 import { decide } from '../domain/decide.ts'
-import type { Course } from '../domain/forecast/course.ts'
 import type { Memory } from '../domain/forecast/memory.ts'
-import { waitOfNewcomer } from '../domain/forecast/waits.ts'
+import { runsOfNewcomer, waitFrom } from '../domain/forecast/waits.ts'
 import { planOf } from './trace-plan.ts'
 import { startOfDay } from '../domain/local-time.ts'
 import type { Keeper, Step } from './replay.ts'
@@ -25,10 +23,9 @@ const COMMAND_ID = uuid(0)
 const NO_HASH = '0'.repeat(64)
 
 export interface RulesKeeper extends Keeper {
-	/** The wait each visitor was told when the ticket was issued. */
-	readonly told: ReadonlyMap<Visitor, Wait>
+	/** The waits of each visitor who was forecast, in the runs made at issue. */
+	readonly runs: Map<Visitor, Float64Array>
 	readonly day: Day
-	readonly course: Course
 }
 
 /** What the product knows before the day begins; without it, nobody is told a wait. */
@@ -46,7 +43,7 @@ export function keptByRules(trace: Trace, centre: Centre, knowing?: Knowing): Ru
 	const midnight = startOfDay(trace.date)
 	const today = createToday({ ofDay: () => [] }, trace.date, centre)
 	const plan = planOf(trace)
-	const told = new Map<Visitor, Wait>()
+	const runs = new Map<Visitor, Float64Array>()
 	const visitors = new Map(trace.visitors.map((visitor) => [uuid(visitor.order), visitor]))
 	let position = 0
 
@@ -65,20 +62,21 @@ export function keptByRules(trace: Trace, centre: Centre, knowing?: Knowing): Ru
 	}
 
 	return {
-		told,
-		course: today.day.course,
+		runs,
 		get day() {
 			return today.day
 		},
 		issue(visitor, { now }) {
 			const { order, service: serviceId, lane } = visitor
-			const asks = knowing && (knowing.asks?.(visitor) ?? true)
-			const newcomer: NonNullable<Context['waits']>['newcomer'] = (asking) =>
-				asks ? waitOfNewcomer(today.day, asking, { memory: knowing.memory, plan, now: midnight + now }) : null
+			const newcomer: NonNullable<Context['waits']>['newcomer'] = (asking) => {
+				if (!knowing || knowing.asks?.(visitor) === false) return null
+				const found = runsOfNewcomer(today.day, asking, { memory: knowing.memory, plan, now: midnight + now })
+				runs.set(visitor, found)
+				return waitFrom(found, knowing.memory.levels)
+			}
 			const appointmentAt = visitor.appointmentAt === undefined ? undefined : midnight + visitor.appointmentAt
 			const draft = { type: 'IssueTicket' as const, visitId: uuid(order), serviceId, lane, ...(appointmentAt !== undefined && { appointmentAt }) }
-			const [fact] = send(draft, AT_KIOSK, now, { waits: { newcomer } })
-			if (fact?.type === 'TicketIssued' && asks) told.set(visitor, fact.waitMs)
+			send(draft, AT_KIOSK, now, { waits: { newcomer } })
 		},
 		call(counter, { now }, issuedBefore) {
 			const day = onlyIssuedBefore(today.day, midnight + issuedBefore)

@@ -9,6 +9,8 @@ export interface WaitFigures {
 	maxMs: number | null
 }
 export type Waits = Record<Lane, WaitFigures>
+/** Waits of those called, ms. */
+export type WaitSamples = Record<Lane, number[]>
 
 /** @returns the value below which `share` (0–1) of the samples lie, by nearest rank; `undefined` without samples */
 export function percentile(samples: readonly number[], share: number): number | undefined {
@@ -25,19 +27,27 @@ export const rounded = (value: number | null | undefined): number | null =>
  * Waits by lane, from ticket to first call, also of those who then did not come. An appointment's wait begins at the booked time
  * when the visitor was early.
  */
-export function waitsOf(tickets: readonly Ticket[]): Waits {
-	const of = (lane: Lane): WaitFigures => {
-		const waits = tickets.flatMap(({ visitor, calledAt }) =>
-			visitor.lane !== lane || calledAt === undefined ? [] : [Math.max(0, calledAt - Math.max(visitor.t, visitor.appointmentAt ?? 0))],
-		)
-		return {
-			n: waits.length,
-			meanMs: rounded(mean(waits)),
-			p90Ms: rounded(percentile(waits, 0.9)),
-			maxMs: rounded(percentile(waits, 1)),
-		}
-	}
-	return { regular: of('regular'), priority: of('priority'), appointment: of('appointment') }
+export function waitSamples(tickets: readonly Ticket[]): WaitSamples {
+	const samples: WaitSamples = { regular: [], priority: [], appointment: [] }
+	for (const { visitor, calledAt } of tickets)
+		if (calledAt !== undefined) samples[visitor.lane].push(Math.max(0, calledAt - Math.max(visitor.t, visitor.appointmentAt ?? 0)))
+	return samples
+}
+
+export const joined = (days: readonly (WaitSamples | undefined)[]): WaitSamples => ({
+	regular: days.flatMap((day) => day?.regular ?? []),
+	priority: days.flatMap((day) => day?.priority ?? []),
+	appointment: days.flatMap((day) => day?.appointment ?? []),
+})
+
+export function waitsOf(samples: WaitSamples): Waits {
+	const of = (waits: readonly number[]): WaitFigures => ({
+		n: waits.length,
+		meanMs: rounded(mean(waits)),
+		p90Ms: rounded(percentile(waits, 0.9)),
+		maxMs: rounded(percentile(waits, 1)),
+	})
+	return { regular: of(samples.regular), priority: of(samples.priority), appointment: of(samples.appointment) }
 }
 
 /** The most that one ticket was overtaken: by one counter, and by all that could serve it. */

@@ -1,11 +1,11 @@
 import type { Lane } from '../../contract/ids.ts'
-import type { Waits } from './figures.ts'
-import type { Result } from './simulate.ts'
+import { waitsOf, type Waits } from './figures.ts'
+import type { Simulated } from './simulate.ts'
 
 const LANES: readonly Lane[] = ['regular', 'priority', 'appointment']
 
 /** The result for people, in minutes: lines of text. */
-export function table(result: Result): string[] {
+export function table({ result, samples }: Simulated): string[] {
 	const { days, site, visits, elapsedMs, overtaken, left, noShows, unserved, forecast } = result
 	return [
 		`${site}: ${count(days, 'day')}, ${count(visits, 'ticket')}, replayed in ${(elapsedMs / 1000).toFixed(1)} s`,
@@ -14,7 +14,9 @@ export function table(result: Result): string[] {
 			['wait, minutes', 'lane', 'called', 'mean', 'P90', 'longest'],
 			...waitRows('our rule', result.waits),
 			...waitRows('order of arrival', result.fifo.waits),
+			...(samples.strict ? waitRows('strict priority', waitsOf(samples.strict)) : []),
 			...waitRows('ZMS order', result.zms.waits),
+			...(samples.novoSga ? waitRows('Novo SGA order', waitsOf(samples.novoSga)) : []),
 		]),
 		'',
 		`overtaken at most ${count(overtaken.byOneCounterMax, 'time')} by one counter, ${count(overtaken.totalMax, 'time')} in all`,
@@ -33,7 +35,7 @@ export function table(result: Result): string[] {
 			],
 			['ZMS formula', String(forecast.n), minutes(result.zms.maeMs), '–', '–', '–', minutes(result.zms.pinball90Ms)],
 		]),
-		`of tickets that had to queue; ${forecast.unknown} more were told nothing: no counter was open yet, or none any more`,
+		`of tickets that had to queue; ${forecast.unknown} more were told nothing: they would hardly be called that day`,
 	]
 }
 

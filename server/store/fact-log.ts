@@ -1,4 +1,4 @@
-import { FACT_VERSION, upgradeFact, type Fact, type Recorded } from '../../contract/facts.ts'
+import { FACT_VERSION, upgradeFact, type Fact, type FactOf, type NoticeFact, type Recorded } from '../../contract/facts.ts'
 import type { Entry, FactLog } from '../ports.ts'
 import type { Db } from './database.ts'
 import { chainHash, GENESIS, type FactRow } from './hash-chain.ts'
@@ -33,6 +33,13 @@ export function createFactStore(db: Db, projections: readonly Projection[]): Fac
 	const ofVisit = db.prepare<[string], StoredRow>(`SELECT ${COLUMNS} FROM facts WHERE visit_id = ? ORDER BY position`)
 	const configured = db.prepare<[], StoredRow>(
 		`SELECT ${COLUMNS} FROM facts WHERE type = 'CentreConfigured' ORDER BY position DESC LIMIT 1`,
+	)
+	const imported = db.prepare<[string], StoredRow>(
+		`SELECT ${COLUMNS} FROM facts WHERE type = 'AppointmentsImported' AND body ->> 'forDay' = ? ORDER BY position DESC LIMIT 1`,
+	)
+	const notices = db.prepare<[], StoredRow>(
+		`SELECT ${COLUMNS} FROM facts
+		WHERE type IN ('NoticePosted', 'NoticeWithdrawn', 'EmergencyRaised', 'EmergencyEnded') ORDER BY position`,
 	)
 	const command = db.prepare<[string], { actor: string; first: number; last: number }>(
 		'SELECT actor, first, last FROM commands WHERE command_id = ?',
@@ -70,6 +77,11 @@ export function createFactStore(db: Db, projections: readonly Projection[]): Fac
 			const row = configured.get()
 			return row && toRecorded(row)
 		},
+		lastImport: (forDay) => {
+			const row = imported.get(forDay)
+			return row && (toRecorded(row) as Recorded<FactOf<'AppointmentsImported'>>)
+		},
+		noticeFacts: () => notices.all().map((row) => toRecorded(row) as Recorded<NoticeFact>),
 		findCommand: (commandId) => command.get(commandId),
 		transaction: <T>(work: () => T): T => {
 			const before = head

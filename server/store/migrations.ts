@@ -109,4 +109,10 @@ export const MIGRATIONS: readonly string[] = [
 	CREATE INDEX print_jobs_waiting ON print_jobs (printer_id, created_at) WHERE state = 'waiting';
 	CREATE INDEX print_jobs_by_day ON print_jobs (day);
 	`,
+	"CREATE INDEX facts_of_bookings ON facts (body ->> 'forDay', position) WHERE type = 'AppointmentsImported';",
+	// Notices outlast their day, and years of facts lie before them.
+	`
+	CREATE INDEX facts_of_notices ON facts (position)
+		WHERE type IN ('NoticePosted', 'NoticeWithdrawn', 'EmergencyRaised', 'EmergencyEnded');
+	`,
 ]

@@ -20,7 +20,7 @@ type Printer = (job: PrintJob) => PrintReceipt | Promise<PrintReceipt>
 export async function hall(path?: string) {
 	const desk = openDesk(path === undefined ? {} : { path })
 	const { kiosks } = testCentre()
-	const two = testCentre({ kiosks: [...kiosks, { id: 'kiosk-2', label: 'K-02', printerId: 'printer-2', zoneIds: [] }] })
+	const two = testCentre({ kiosks: [...kiosks, { id: 'kiosk-2', label: 'K-02', printerId: 'printer-2', coolDownMs: 0, zoneIds: [] }] })
 	await desk.send({ type: 'ConfigureCentre', centre: two }, supervisor)
 	const sent: PrintJob[] = []
 	const changes: string[] = []

@@ -31,4 +31,6 @@ const officer = (n: number): Person => ({
 	role: 'officer',
 	counterId: `counter-${n}`,
 	mayChoose: true,
+	languages: ['vi'],
+	skills: [],
 })

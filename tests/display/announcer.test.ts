@@ -1,55 +1,57 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Voice } from '../../contract/centre.ts'
-import { createAnnouncer, sentencesOf, type Clock, type Player, type Sentence } from '../../display/announcer.ts'
-import { keyOf } from '../../display/call-stage.ts'
+import type { Call } from '../../contract/views.ts'
+import { createAnnouncer, type AnnouncerParts, type Clock, type Player } from '../../display/announcer.ts'
+import { createMemory, type Memory } from '../../display/voice/memory.ts'
 import { call, NINE } from './calls.ts'
 
 const voice: Voice = { region: 'bac', leadingZeros: 'digits', english: 'never', repeat: 1 }
-const clock: Clock = { now: () => Date.now(), wait: (ms) => new Promise((done) => setTimeout(done, ms)) }
-const CHIME_MS = 1200
+const clock: Clock = { now: () => Date.now(), elapsed: () => Date.now(), wait: (ms) => new Promise((done) => setTimeout(done, ms)) }
+const CHIME_MS = { full: 1500, short: 500, none: 0 }
 const SENTENCE_MS = 4000
+const FULL_MS = CHIME_MS.full + SENTENCE_MS
 
-/** Takes as long as a real voice does and keeps what it was told, with the time each sound began and ended. */
+/** Takes as long as a real voice does and keeps what it was told, with the time each sentence began and ended. */
 function createFakePlayer() {
-	const sounds: { what: string; from: number; to: number }[] = []
-	const hold = { silent: false, release: () => {}, breakOn: '' }
-	const sound = async (what: string, ms: number) => {
-		const from = Date.now()
-		await clock.wait(ms)
-		sounds.push({ what, from, to: Date.now() })
-	}
-	const player: Player = {
+	const sounds: { what: string; chime: string; gain: number; from: number; to: number }[] = []
+	const hold = { silent: false, release: () => {}, cutNext: false }
+	const player: Player<string> = {
 		audible: () => !hold.silent,
 		untilAudible: () => new Promise((done) => (hold.release = done)),
-		chime: () => sound('chime', CHIME_MS),
-		say: ({ clips }: Sentence) => {
-			if (hold.breakOn && clips.includes(hold.breakOn)) return Promise.reject(new Error('no such clip'))
-			return sound(clips.join(' '), SENTENCE_MS)
+		async play({ chime, sentence }, gain) {
+			const from = Date.now()
+			await clock.wait(hold.cutNext ? 500 : CHIME_MS[chime] + SENTENCE_MS)
+			if (hold.cutNext) return ((hold.cutNext = false), 'cut')
+			sounds.push({ what: sentence.words.join(' '), chime, gain, from, to: Date.now() })
+			return 'heard'
 		},
 	}
-	const spoken = () => sounds.filter((s) => s.what !== 'chime').map((s) => s.what)
-	return { player, hold, sounds, spoken }
+	return { player, hold, sounds, spoken: () => sounds.map((s) => s.what) }
 }
 
-const sentence = (ticket: string) => `Mời công dân có số A không không ${ticket} đến quầy số ba`
+function createHall(over: Partial<AnnouncerParts<string>> = {}) {
+	const fake = createFakePlayer()
+	const outcomes: string[] = []
+	const speaking: (number | undefined)[] = []
+	const announcer = createAnnouncer<string>({
+		player: fake.player,
+		clock,
+		memory: createMemory(undefined),
+		sentences: async ({ number }: Call) => [{ words: [number], pieces: [] }],
+		isSilent: () => false,
+		onSpeaking: (spoken) => speaking.push(spoken?.callId),
+		onOutcome: ({ number }, outcome) => outcomes.push(`${number} ${outcome}`),
+		...over,
+	})
+	return { ...fake, announcer, outcomes, speaking }
+}
 
 beforeEach(() => vi.useFakeTimers({ now: NINE }))
 afterEach(() => vi.useRealTimers())
 
 describe('the announcer', () => {
-	it('sounds the chime, then speaks the call', async () => {
-		const { player, sounds } = createFakePlayer()
-		createAnnouncer(player, clock, () => {}).hear([call(1)], voice)
-		await vi.runAllTimersAsync()
-		expect(sounds).toEqual([
-			{ what: 'chime', from: NINE, to: NINE + CHIME_MS },
-			{ what: sentence('một'), from: NINE + CHIME_MS + 400, to: NINE + CHIME_MS + 400 + SENTENCE_MS },
-		])
-	})
-
-	it('speaks each call once, however often its view comes', async () => {
-		const { player, spoken } = createFakePlayer()
-		const announcer = createAnnouncer(player, clock, () => {})
+	it('speaks each call once, after a chime, however often its view comes', async () => {
+		const { announcer, sounds, outcomes } = createHall()
 		for (let i = 0; i < 5; i++) {
 			announcer.hear([call(1)], voice)
 			await vi.advanceTimersByTimeAsync(1000)
@@ -57,116 +59,223 @@ describe('the announcer', () => {
 		await vi.runAllTimersAsync()
 		announcer.hear([call(1)], voice)
 		await vi.runAllTimersAsync()
-		expect(spoken()).toEqual([sentence('một')])
+		expect(sounds).toEqual([{ what: 'A001', chime: 'full', gain: 1, from: NINE, to: NINE + FULL_MS }])
+		expect(outcomes).toEqual(['A001 spoken'])
 	})
 
-	it('speaks calls made together in order, without overlap and without losing one', async () => {
-		const { player, spoken, sounds } = createFakePlayer()
-		const announcer = createAnnouncer(player, clock, () => {})
+	it('speaks calls made together in order, without overlap, those that follow after a short chime', async () => {
+		const { announcer, sounds } = createHall()
 		announcer.hear([call(4), call(3), call(2), call(1)], voice)
 		await vi.advanceTimersByTimeAsync(3000)
 		announcer.hear([call(5, { calledAt: NINE + 3000 }), call(4), call(3), call(2), call(1)], voice)
 		await vi.runAllTimersAsync()
-		expect(spoken()).toEqual(['một', 'hai', 'ba', 'bốn', 'năm'].map(sentence))
+		expect(sounds.map(({ what, chime }) => `${what} ${chime}`)).toEqual([
+			'A001 full',
+			'A002 short',
+			'A003 short',
+			'A004 short',
+			'A005 short',
+		])
 		for (const [i, { from }] of sounds.entries()) expect(from).toBeGreaterThanOrEqual(sounds[i - 1]?.to ?? 0)
 	})
 
-	it('never speaks a call older than fifteen seconds when first heard of, nor later', async () => {
-		const { player, spoken } = createFakePlayer()
-		const announcer = createAnnouncer(player, clock, () => {})
+	it('never speaks a call older than fifteen seconds when first heard of, nor later, and says so', async () => {
+		const { announcer, spoken, outcomes } = createHall()
 		const old = call(1, { calledAt: NINE - 15_001 })
 		announcer.hear([call(2, { calledAt: NINE - 15_000 }), old], voice)
 		await vi.runAllTimersAsync()
 		announcer.hear([old], voice)
 		await vi.runAllTimersAsync()
-		expect(spoken()).toEqual([sentence('hai')])
+		expect(spoken()).toEqual(['A002'])
+		expect(outcomes).toEqual(['A001 old', 'A002 spoken'])
 	})
 
-	it('speaks a recall as a call of its own', async () => {
-		const { player, spoken } = createFakePlayer()
-		const announcer = createAnnouncer(player, clock, () => {})
-		announcer.hear([call(1)], voice)
-		await vi.advanceTimersByTimeAsync(60_000)
-		announcer.hear([call(7, { number: 'A001', attempt: 2, calledAt: NINE + 60_000 }), call(1)], voice)
+	it('drops a call whose turn comes after a minute', async () => {
+		const { announcer, spoken, outcomes } = createHall()
+		announcer.hear(
+			Array.from({ length: 20 }, (_, i) => call(20 - i)),
+			voice,
+		)
 		await vi.runAllTimersAsync()
-		expect(spoken()).toEqual([sentence('một'), sentence('một')])
+		expect(spoken()).toHaveLength(14)
+		expect(outcomes.filter((o) => o.endsWith('late')).map((o) => o.slice(0, 4))).toEqual(['A015', 'A016', 'A017', 'A018', 'A019', 'A020'])
 	})
 
-	it('does not repeat what it spoke before the page was opened again', async () => {
-		const { player, spoken } = createFakePlayer()
-		createAnnouncer(player, clock, () => {}, [keyOf(call(1))]).hear([call(2), call(1)], voice)
+	it('speaks a recall as a call of its own, before first calls that wait', async () => {
+		const { announcer, spoken } = createHall()
+		announcer.hear([call(3), call(2), call(1)], voice)
+		await vi.advanceTimersByTimeAsync(1000)
+		announcer.hear([call(7, { number: 'A900', attempt: 2, calledAt: NINE + 1000 }), call(3), call(2), call(1)], voice)
 		await vi.runAllTimersAsync()
-		expect(spoken()).toEqual([sentence('hai')])
+		expect(spoken()).toEqual(['A001', 'A900', 'A002', 'A003'])
+	})
+
+	it('speaks where a number is to go now, not where it was called before', async () => {
+		const { announcer, spoken, outcomes } = createHall()
+		announcer.hear([call(3, { number: 'A002', attempt: 2 }), call(2), call(1)], voice)
+		await vi.runAllTimersAsync()
+		expect(spoken()).toEqual(['A001', 'A002'])
+		expect(outcomes).toEqual(['A002 superseded', 'A001 spoken', 'A002 spoken'])
 	})
 
 	it('says which call it is speaking', async () => {
-		const speaking: (number | undefined)[] = []
-		createAnnouncer(createFakePlayer().player, clock, (spoken) => speaking.push(spoken?.callId)).hear([call(2), call(1)], voice)
+		const { announcer, speaking } = createHall()
+		announcer.hear([call(2), call(1)], voice)
 		await vi.runAllTimersAsync()
-		expect(speaking).toEqual([1, undefined, 2, undefined])
+		expect(speaking.filter((id, i) => id !== speaking[i - 1])).toEqual([1, undefined, 2, undefined])
 	})
 
-	it('goes on after a sentence that cannot be played', async () => {
-		const { player, hold, spoken } = createFakePlayer()
+	it('goes on after a call that has no clips, and after one that fails', async () => {
 		const complaint = vi.spyOn(console, 'error').mockImplementation(() => {})
-		hold.breakOn = 'hai'
-		createAnnouncer(player, clock, () => {}).hear([call(3), call(2), call(1)], voice)
+		const { announcer, outcomes } = createHall({
+			sentences: async ({ callId, number }) => {
+				if (callId === 2) throw new Error('broken')
+				return callId === 1 ? [] : [{ words: [number], pieces: [] }]
+			},
+		})
+		announcer.hear([call(3), call(2), call(1)], voice)
 		await vi.runAllTimersAsync()
-		expect(spoken()).toEqual([sentence('một'), sentence('ba')])
+		expect(outcomes).toEqual(['A001 no-clip', 'A002 cut', 'A003 spoken'])
 		expect(complaint).toHaveBeenCalledOnce()
 		complaint.mockRestore()
 	})
 })
 
-describe('repetition', () => {
-	it('reads a lone call as often as the set-up says, two seconds apart', async () => {
-		const { player, sounds, spoken } = createFakePlayer()
-		createAnnouncer(player, clock, () => {}).hear([call(1)], { ...voice, repeat: 3 })
+describe('where it is to be quiet', () => {
+	it('on a silent display, calls are only shown', async () => {
+		const { announcer, outcomes, spoken } = createHall({ isSilent: (v) => v.silent?.includes('wall-2') ?? false })
+		announcer.hear([call(1)], { ...voice, silent: ['wall-2'] })
 		await vi.runAllTimersAsync()
-		expect(spoken()).toEqual([sentence('một'), sentence('một'), sentence('một')])
-		expect((sounds[2]?.from ?? 0) - (sounds[1]?.to ?? 0)).toBe(2000)
-		expect(sounds.filter((s) => s.what === 'chime')).toHaveLength(1)
+		expect([outcomes, spoken()]).toEqual([['A001 silent'], []])
 	})
 
-	it('gives way to a call that waits', async () => {
-		const { player, spoken } = createFakePlayer()
-		const announcer = createAnnouncer(player, clock, () => {})
-		announcer.hear([call(1)], { ...voice, repeat: 2 })
-		await vi.advanceTimersByTimeAsync(CHIME_MS + 400 + SENTENCE_MS + 1000)
-		announcer.hear([call(2, { calledAt: Date.now() }), call(1)], { ...voice, repeat: 2 })
+	it('in quiet hours it is softer, or silent', async () => {
+		const { announcer, outcomes, sounds } = createHall()
+		announcer.hear([call(1)], { ...voice, quiet: [{ from: '08:30', to: '09:30', volume: 40 }] })
 		await vi.runAllTimersAsync()
-		expect(spoken()).toEqual(['một', 'hai', 'hai'].map(sentence))
+		announcer.hear([call(2, { calledAt: Date.now() })], { ...voice, quiet: [{ from: '08:30', to: '09:30', volume: 0 }] })
+		await vi.runAllTimersAsync()
+		expect(outcomes).toEqual(['A001 spoken', 'A002 quiet'])
+		expect(sounds[0]?.gain).toBeCloseTo(0.4 ** 1.66)
 	})
 })
 
-describe('while the browser holds sound back', () => {
-	it('drops what became old and speaks what is still news', async () => {
-		const { player, hold, spoken } = createFakePlayer()
-		hold.silent = true
-		const announcer = createAnnouncer(player, clock, () => {})
+describe('repetition', () => {
+	it('reads a lone call as often as the set-up says, two seconds apart, with one chime', async () => {
+		const { announcer, sounds, outcomes } = createHall()
+		announcer.hear([call(1)], { ...voice, repeat: 3 })
+		await vi.runAllTimersAsync()
+		expect(sounds.map(({ chime }) => chime)).toEqual(['full', 'none', 'none'])
+		expect((sounds[1]?.from ?? 0) - (sounds[0]?.to ?? 0)).toBe(2000)
+		expect(outcomes).toEqual(['A001 spoken'])
+	})
+
+	it('gives way to a call that waits', async () => {
+		const { announcer, spoken } = createHall()
+		announcer.hear([call(1)], { ...voice, repeat: 2 })
+		await vi.advanceTimersByTimeAsync(FULL_MS + 1000)
+		announcer.hear([call(2, { calledAt: Date.now() }), call(1)], { ...voice, repeat: 2 })
+		await vi.runAllTimersAsync()
+		expect(spoken()).toEqual(['A001', 'A002', 'A002'])
+	})
+
+	it('is not made up for after sleep', async () => {
+		const { announcer, spoken } = createHall()
+		announcer.hear([call(1)], { ...voice, repeat: 2 })
+		await vi.advanceTimersByTimeAsync(FULL_MS + 1000)
+		vi.setSystemTime(Date.now() + 3_600_000)
+		await vi.runAllTimersAsync()
+		expect(spoken()).toEqual(['A001'])
+	})
+})
+
+describe('sound that is taken away', () => {
+	it('before a sentence was heard: the call is begun again, once', async () => {
+		const { announcer, hold, spoken, outcomes } = createHall()
+		hold.cutNext = true
+		announcer.hear([call(2), call(1)], voice)
+		await vi.runAllTimersAsync()
+		expect(spoken()).toEqual(['A001', 'A002'])
+		expect(outcomes).toEqual(['A001 spoken', 'A002 spoken'])
+	})
+
+	it('twice: the call is only shown', async () => {
+		const { announcer, outcomes } = createHall({
+			player: { audible: () => true, untilAudible: () => Promise.resolve(), play: () => clock.wait(500).then(() => 'cut' as const) },
+		})
 		announcer.hear([call(1)], voice)
-		await vi.advanceTimersByTimeAsync(20_000)
-		announcer.hear([call(2, { calledAt: NINE + 20_000 }), call(1)], voice)
+		await vi.runAllTimersAsync()
+		expect(outcomes).toEqual(['A001 cut'])
+	})
+
+	it('from the start: what became old meanwhile is dropped as held back, what is still of use is spoken', async () => {
+		const { announcer, hold, spoken, outcomes } = createHall()
+		hold.silent = true
+		announcer.hear([call(1)], voice)
+		await vi.advanceTimersByTimeAsync(61_000)
+		announcer.hear([call(2, { calledAt: Date.now() }), call(1)], voice)
 		await vi.advanceTimersByTimeAsync(1000)
 		hold.silent = false
 		hold.release()
 		await vi.runAllTimersAsync()
-		expect(spoken()).toEqual([sentence('hai')])
+		expect(spoken()).toEqual(['A002'])
+		expect(outcomes).toEqual(['A001 held-back', 'A002 spoken'])
 	})
 })
 
-describe('languages', () => {
-	const english = ['Number', 'A', 'zero', 'zero', 'one', 'please go to counter', 'three']
-	const asked = call(1, { language: 'en' })
+describe('a page that is opened again', () => {
+	const createShelf = () => {
+		const kept = new Map<string, string>()
+		return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) }
+	}
+	const open = (memory: Memory) => createHall({ memory })
 
-	it.each([
-		['never', asked, false],
-		['when-asked', call(1), false],
-		['when-asked', asked, true],
-		['always', call(1), true],
-	] as const)('English %s, for a visitor who chose %o', (setting, who, spoken) => {
-		const sentences = sentencesOf(who, { ...voice, english: setting })
-		expect(sentences[0]).toMatchObject({ language: 'vi' })
-		expect(sentences.slice(1)).toEqual(spoken ? [{ language: 'en', clips: english }] : [])
+	it('repeats nothing that was heard', async () => {
+		const shelf = createShelf()
+		open(createMemory(shelf)).announcer.hear([call(1)], voice)
+		await vi.runAllTimersAsync()
+		const again = open(createMemory(shelf))
+		again.announcer.hear([call(2, { calledAt: Date.now() }), call(1)], voice)
+		await vi.runAllTimersAsync()
+		expect(again.spoken()).toEqual(['A002'])
 	})
+
+	it('goes on with what waited, also when its view does not hold it any more', async () => {
+		const shelf = createShelf()
+		const before = createHall({
+			memory: createMemory(shelf),
+			player: { audible: () => true, untilAudible: () => Promise.resolve(), play: () => new Promise(() => {}) },
+		})
+		before.announcer.hear([call(3), call(2), call(1)], voice)
+		await vi.advanceTimersByTimeAsync(20_000)
+		const again = open(createMemory(shelf))
+		again.announcer.hear([call(3)], voice)
+		await vi.runAllTimersAsync()
+		expect(again.spoken()).toEqual(['A001', 'A002', 'A003'])
+	})
+
+	it('does not begin a third time with a call that ends the page each time', async () => {
+		const shelf = createShelf()
+		const memory = createMemory(shelf)
+		memory.keep(call(1), 'waiting', 2)
+		const again = open(createMemory(shelf))
+		again.announcer.hear([call(1)], voice)
+		await vi.runAllTimersAsync()
+		expect(again.outcomes).toEqual(['A001 cut'])
+	})
+})
+
+it('several languages: one after another, and the call is spoken once the first was heard', async () => {
+	const { announcer, hold, sounds, outcomes } = createHall({
+		sentences: async ({ number }) => ['vi', 'en'].map((language) => ({ words: [number, language], pieces: [] })),
+	})
+	announcer.hear([call(1)], voice)
+	await vi.advanceTimersByTimeAsync(FULL_MS)
+	hold.cutNext = true
+	await vi.runAllTimersAsync()
+	expect(sounds.map(({ what }) => what)).toEqual(['A001 vi'])
+	announcer.hear([call(2, { calledAt: Date.now() })], voice)
+	await vi.runAllTimersAsync()
+	expect(sounds.map(({ what, chime }) => `${what} ${chime}`)).toEqual(['A001 vi full', 'A002 vi short', 'A002 en none'])
+	expect(outcomes).toEqual(['A001 spoken', 'A002 spoken'])
 })

@@ -44,7 +44,7 @@ describe('the player', () => {
 	it('joins the clips of a sentence to the sample, breathes where told, and says when it is over', async () => {
 		const { player, context } = createPlayer()
 		const heard = vi.fn()
-		void player.play({ chime: false, sentence: sentence('Mời công dân có số', 'A', 'một', BREATH, 'đến quầy số', 'ba') }, 1).then(heard)
+		void player.play({ chime: 'none', sentence: sentence('Mời công dân có số', 'A', 'một', BREATH, 'đến quầy số', 'ba') }, 1).then(heard)
 		const begin = 10.02
 		const starts = [0, 1.75, 2.25, 2.5 + BREATH, 3.5 + BREATH].map((at): unknown => expect.closeTo(begin + at, 9))
 		expect(context.started.map(({ from }) => from)).toEqual(starts)
@@ -56,7 +56,7 @@ describe('the player', () => {
 
 	it('strikes F5, A5 and C6, 140 ms apart, and speaks 400 ms after they have died away', () => {
 		const { player, context } = createPlayer()
-		void player.play({ chime: true, sentence: sentence('ba') }, 1)
+		void player.play({ chime: 'full', sentence: sentence('ba') }, 1)
 		const main = context.started.filter(isNote).filter(({ what }) => [698, 880, 1047].includes(what))
 		expect(main.map(({ what, from }) => [what, Math.round((from - 10.02) * 1000)])).toEqual([
 			[698, 0],
@@ -66,9 +66,16 @@ describe('the player', () => {
 		expect(context.started.at(-1)).toMatchObject({ what: { word: 'ba' }, from: expect.closeTo(10.02 + CHIME_S, 9) as number })
 	})
 
+	it('strikes C6 alone where one call follows another, and speaks sooner', () => {
+		const { player, context } = createPlayer()
+		void player.play({ chime: 'short', sentence: sentence('ba') }, 1)
+		expect(context.started.filter(isNote).map(({ what }) => what)).toEqual([1047, 2094])
+		expect(context.started.at(-1)).toMatchObject({ what: { word: 'ba' }, from: expect.closeTo(10.62, 9) as number })
+	})
+
 	it('tells of a sentence when it begins to sound, not before', async () => {
 		const { player, said } = createPlayer()
-		void player.play({ chime: true, sentence: sentence('A', 'một', BREATH, 'ba') }, 1)
+		void player.play({ chime: 'full', sentence: sentence('A', 'một', BREATH, 'ba') }, 1)
 		await vi.advanceTimersByTimeAsync(1500)
 		expect(said).toEqual([])
 		await vi.advanceTimersByTimeAsync(600)
@@ -77,7 +84,7 @@ describe('the player', () => {
 
 	it('sends everything through one knob', () => {
 		const { player, context } = createPlayer()
-		void player.play({ chime: true, sentence: sentence('A', 'ba') }, 0.3)
+		void player.play({ chime: 'full', sentence: sentence('A', 'ba') }, 0.3)
 		expect(new Set(context.started.map(({ score }) => score))).toHaveLength(1)
 		expect(context.started[0]?.score.gain.value).toBe(0.3)
 	})
@@ -87,7 +94,7 @@ describe('sound that is taken away', () => {
 	it('in the middle of a sentence: what is left of it is never heard', async () => {
 		const { player, context } = createPlayer()
 		const ended = vi.fn()
-		void player.play({ chime: false, sentence: sentence('Mời công dân có số', 'A', 'ba') }, 1).then(ended)
+		void player.play({ chime: 'none', sentence: sentence('Mời công dân có số', 'A', 'ba') }, 1).then(ended)
 		await vi.advanceTimersByTimeAsync(1000)
 		context.turn('suspended')
 		await vi.advanceTimersByTimeAsync(2000)
@@ -100,7 +107,7 @@ describe('sound that is taken away', () => {
 	it('for a moment only: the sentence goes on', async () => {
 		const { player, context } = createPlayer()
 		const ended = vi.fn()
-		void player.play({ chime: false, sentence: sentence('Mời công dân có số', 'A', 'ba') }, 1).then(ended)
+		void player.play({ chime: 'none', sentence: sentence('Mời công dân có số', 'A', 'ba') }, 1).then(ended)
 		await vi.advanceTimersByTimeAsync(1000)
 		context.turn('suspended')
 		await vi.advanceTimersByTimeAsync(300)
@@ -113,12 +120,12 @@ describe('sound that is taken away', () => {
 		const { player, context, contexts, states } = createPlayer()
 		const ended = vi.fn()
 		context.stalled = true
-		void player.play({ chime: false, sentence: sentence('A') }, 1).then(ended)
+		void player.play({ chime: 'none', sentence: sentence('A') }, 1).then(ended)
 		await vi.advanceTimersByTimeAsync(2500)
 		expect(ended).toHaveBeenCalledExactlyOnceWith('cut')
 		expect(contexts).toHaveLength(2)
 		expect([context.state, states.at(-1)]).toEqual(['closed', 'stalled'])
-		void player.play({ chime: false, sentence: sentence('A') }, 1).then(ended)
+		void player.play({ chime: 'none', sentence: sentence('A') }, 1).then(ended)
 		await vi.advanceTimersByTimeAsync(2500)
 		expect(ended).toHaveBeenLastCalledWith('heard')
 		expect(states.at(-1)).toBe('ready')
@@ -127,7 +134,7 @@ describe('sound that is taken away', () => {
 	it('by sleep: a sentence is not finished hours later', async () => {
 		const { player } = createPlayer()
 		const ended = vi.fn()
-		void player.play({ chime: false, sentence: sentence('Mời công dân có số', 'A', 'ba') }, 1).then(ended)
+		void player.play({ chime: 'none', sentence: sentence('Mời công dân có số', 'A', 'ba') }, 1).then(ended)
 		await vi.advanceTimersByTimeAsync(200)
 		vi.spyOn(clock, 'elapsed').mockImplementation(() => Date.now() + 3_600_000)
 		await vi.advanceTimersByTimeAsync(500)

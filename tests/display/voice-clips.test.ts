@@ -1,90 +1,96 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import * as english from '../../display/spoken-english.ts'
-import * as vietnamese from '../../display/spoken-vietnamese.ts'
+import { ListedPack } from '../../contract/voice-pack.ts'
+import { ENGLISH, ENGLISH_CLIPS } from '../../display/voice/english.ts'
+import { missingFrom, openPack, partsOf, unreadable } from '../../display/voice/pack.ts'
+import { numberWords, sayCall } from '../../display/voice/sentence.ts'
+import { VIETNAMESE, VIETNAMESE_CLIPS } from '../../display/voice/vietnamese.ts'
 
 const VOICE = resolve(import.meta.dirname, '../../ui/public/voice')
-const LETTERS = Array.from('ABCDEFGHJKLMNPRSTUVWXYZ')
+const KB = 1024
 
-type Manifest = { clips: Record<string, { file: string; text: string; durationMs: number }> }
-const manifestOf = (language: string) => JSON.parse(readFileSync(`${VOICE}/${language}/manifest.json`, 'utf8')) as Manifest
-
-function* everyTicket(): Generator<string> {
-	for (const prefix of ['', ...LETTERS]) for (const digits of ['000', '047', '999', '012345']) yield prefix + digits
-	for (const width of [1, 2, 3, 4]) for (let n = 0; n < 10 ** width; n++) yield String(n).padStart(width, '0')
-}
-
-describe('the Vietnamese clips', () => {
-	const { clips } = manifestOf('vi')
-	const missing = new Set<string>()
-	const ask = (names: string[]) => names.forEach((name) => clips[name] ?? missing.add(name))
-
-	it('cover every number, letter and counter, in both regions and both ways with zeros', () => {
-		for (const region of ['bac', 'nam'] as const) {
-			for (const leadingZeros of ['digits', 'grouped'] as const)
-				for (const number of everyTicket()) ask(vietnamese.sayCall({ number, counterNumber: 1 }, { region, leadingZeros }))
-			for (let counterNumber = 1; counterNumber <= 999; counterNumber++)
-				ask(vietnamese.sayCall({ number: 'A001', counterNumber }, { region, leadingZeros: 'digits' }))
-		}
-		expect([...missing]).toEqual([])
-	})
-
-	it('are all needed', () => {
-		const asked = new Set<string>()
-		for (const region of ['bac', 'nam'] as const)
-			for (const number of everyTicket())
-				vietnamese.sayCall({ number, counterNumber: 1 }, { region, leadingZeros: 'grouped' }).forEach((name) => asked.add(name))
-		expect(Object.keys(clips).filter((name) => !asked.has(name))).toEqual([])
-	})
-})
-
-describe('the English clips', () => {
-	const { clips } = manifestOf('en')
-
-	it('cover every letter, digit and counter', () => {
-		const asked = new Set<string>()
-		for (const letter of LETTERS)
-			for (let counterNumber = 1; counterNumber <= 999; counterNumber++)
-				english.sayCall({ number: `${letter}0123456789`, counterNumber }).forEach((name) => asked.add(name))
-		expect([...asked].filter((name) => !clips[name])).toEqual([])
-	})
-})
+const listedPack = (id: string) => ListedPack.parse(JSON.parse(readFileSync(`${VOICE}/${id}/pack.json`, 'utf8')))
+const bytesOf = (ending: string) =>
+	['vi', 'en']
+		.flatMap((id) =>
+			readdirSync(`${VOICE}/${id}`)
+				.filter((f) => f.endsWith(ending))
+				.map((f) => statSync(`${VOICE}/${id}/${f}`).size),
+		)
+		.reduce((a, b) => a + b)
 
 describe.each([
-	['vi', vietnamese.VIETNAMESE_CLIPS],
-	['en', english.ENGLISH_CLIPS],
-])('the files of %s', (language, grammar) => {
-	const { clips } = manifestOf(language)
+	['vi', VIETNAMESE, VIETNAMESE_CLIPS],
+	['en', ENGLISH, ENGLISH_CLIPS],
+] as const)('the pack %s', (id, grammar, clips) => {
+	const listed = listedPack(id)
+	const opened = openPack(listed, `/voice/${id}/`)
+	if (typeof opened === 'string') throw new Error(opened)
 
-	it('say what the grammar says', () => {
-		expect(Object.fromEntries(Object.entries(clips).map(([name, clip]) => [name, clip.text]))).toEqual(grammar)
+	it('has the grammar as it is written, and is not called reviewed', () => {
+		expect(listed.pack).toMatchObject({ id, language: id, grammar, clips, review: 'unreviewed' })
 	})
 
-	it('are Opus in Ogg, one for each clip, of the length the manifest gives', () => {
-		const files = Object.values(clips).map((clip) => clip.file)
-		expect(readdirSync(`${VOICE}/${language}`).sort()).toEqual([...files, 'manifest.json'].sort())
-		for (const { file, durationMs } of Object.values(clips)) {
-			const length = opusLengthMs(readFileSync(`${VOICE}/${language}/${file}`))
-			expect(Math.abs(length - durationMs), file).toBeLessThanOrEqual(1)
-			expect(durationMs, file).toBeGreaterThan(200)
-			expect(durationMs, file).toBeLessThan(2000)
+	it('has a clip for every word, and a shorter one for every word of a number', () => {
+		expect(missingFrom(opened)).toEqual([])
+		expect(unreadable(opened.grammar)).toEqual([])
+		expect(numberWords(grammar).filter((word) => !opened.addresses.has(`${word}-mid`))).toEqual([])
+	})
+
+	it('has no file that no word needs, and each in both formats', () => {
+		const needed = [...opened.addresses.values()].flat().map((address) => address.replace(`/voice/${id}/`, ''))
+		expect(readdirSync(`${VOICE}/${id}`).sort()).toEqual([...needed, 'pack.json'].sort())
+		expect(listed.files).toEqual(needed.sort())
+		for (const [word, addresses] of opened.addresses)
+			expect(
+				addresses.map((a) => a.split('.').at(-1)),
+				word,
+			).toEqual(['opus', 'mp3'])
+	})
+
+	it('has clips as long as words are', () => {
+		for (const [word, [address = '']] of opened.addresses) {
+			const lengthMs = opusLengthMs(readFileSync(address.replace('/voice', VOICE)))
+			expect(lengthMs, word).toBeGreaterThan(180)
+			expect(lengthMs, word).toBeLessThan(2400)
 		}
 	})
 
-	it('have names that compare by code point', () => {
-		for (const [name, { file }] of Object.entries(clips)) {
-			expect(name).toBe(name.normalize('NFC'))
-			expect(file).toMatch(/^[a-z-]+\.opus$/)
+	it('says a number in the middle sooner than at its end', () => {
+		for (const word of numberWords(grammar)) {
+			const [full, mid] = [word, `${word}-mid`].map((clip) =>
+				opusLengthMs(readFileSync((opened.addresses.get(clip)?.[0] ?? '').replace('/voice', VOICE))),
+			)
+			expect((mid ?? 0) / (full ?? 1), word).toBeLessThan(0.97)
 		}
+	})
+
+	it('can play every call from 0 to 9999', () => {
+		for (let n = 0; n <= 9999; n++)
+			for (const region of ['bac', 'nam'] as const) {
+				const words = sayCall(
+					grammar,
+					{ number: String(n).padStart(4, '0'), counterNumber: n, zone: 'A' },
+					{ region, leadingZeros: 'grouped' },
+				)
+				const unplayable = partsOf(opened, words).filter((part) => 'clip' in part && !opened.addresses.has(part.clip))
+				expect(unplayable).toEqual([])
+			}
+	})
+
+	it('names words and files so that they compare by code point', () => {
+		for (const [word, { file }] of Object.entries(clips)) {
+			expect(word).toBe(word.normalize('NFC'))
+			expect(file).toMatch(/^[a-z-]+$/)
+		}
+		expect(new Set(Object.values(clips).map(({ file }) => file)).size).toBe(Object.keys(clips).length)
 	})
 })
 
-it('all clips together stay below half a megabyte', () => {
-	const sizes = ['vi', 'en'].flatMap((language) =>
-		readdirSync(`${VOICE}/${language}`).map((f) => statSync(`${VOICE}/${language}/${f}`).size),
-	)
-	expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(512 * 1024)
+it('both packs together are small', () => {
+	expect(bytesOf('.opus')).toBeLessThan(480 * KB)
+	expect(bytesOf('.mp3')).toBeLessThan(480 * KB)
 })
 
 /** RFC 7845: the last page's granule position, in samples of 48 kHz, less the pre-skip in the first page's header. */

@@ -36,6 +36,14 @@ const MATRIX: Record<CommandType, Row> = {
 		who: kiosk,
 		by: Object.fromEntries(STATES.map((s) => [s, 'repeat'])) as Row['by'],
 	},
+	CheckIn: { command: { type: 'CheckIn', visitId: V, code: 'HEN1' }, who: kiosk, by: same('appointment-not-found') },
+	ServeWalkUp: { command: { type: 'ServeWalkUp', visitId: V, serviceId: 'ho-tich' }, who: officer(1), by: same('visit-exists') },
+	ReturnVisit: { command: { type: 'ReturnVisit', visitId: V }, who: kiosk, by: wrong({ held: 'VisitReturned' }) },
+	ImportAppointments: {
+		command: { type: 'ImportAppointments', forDay: '2026-11-24', appointments: [] },
+		who: supervisor,
+		by: same('AppointmentsImported'),
+	},
 	ReprintTicket: {
 		command: { type: 'ReprintTicket', visitId: V },
 		who: kiosk,
@@ -84,6 +92,18 @@ const MATRIX: Record<CommandType, Row> = {
 		who: tablet(1),
 		by: { ...same('nothing-to-rate'), serving: 'VisitRated', completed: 'VisitRated' },
 	},
+	PostNotice: {
+		command: { type: 'PostNotice', noticeId: 'n', text: { vi: 'Nghỉ lễ.', en: 'Closed.' } },
+		who: supervisor,
+		by: same('NoticePosted'),
+	},
+	WithdrawNotice: { command: { type: 'WithdrawNotice', noticeId: 'n' }, who: supervisor, by: same('notice-not-found') },
+	RaiseEmergency: {
+		command: { type: 'RaiseEmergency', text: { vi: 'Mời rời khỏi nhà.', en: 'Please leave.' } },
+		who: supervisor,
+		by: same('EmergencyRaised'),
+	},
+	EndEmergency: { command: { type: 'EndEmergency' }, who: supervisor, by: same('notice-not-found') },
 	ConfigureCentre: { command: { type: 'ConfigureCentre', centre: testCentre() }, who: supervisor, by: same('CentreConfigured') },
 }
 
@@ -93,6 +113,7 @@ const AFTER: Partial<Record<string, VisitState>> = {
 	ServingStarted: 'serving',
 	VisitHeld: 'held',
 	VisitResumed: 'serving',
+	VisitReturned: 'waiting',
 	VisitTransferred: 'waiting',
 	VisitNoShow: 'no-show',
 	VisitReinstated: 'waiting',
@@ -128,6 +149,7 @@ describe('every counter command', () => {
 		'CancelVisit',
 		'ReprintTicket',
 		'Reinstate',
+		'ReturnVisit',
 	]
 	it.each(named)('%s refuses a visit that does not exist', (type) => {
 		const hall = createHall()

@@ -1,17 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RecordedFact } from '../../contract/facts.ts'
+import { RecordedFact, type Why } from '../../contract/facts.ts'
 import type { VisitState } from '../../contract/views.ts'
 import { createToday } from '../../server/app/today.ts'
-import { waitingFor, type Day } from '../../server/domain/day.ts'
+import type { Day } from '../../server/domain/day.ts'
+import { waitingFor } from '../../server/domain/work-profile.ts'
 import { isAtCounter, type Visit } from '../../server/domain/visit.ts'
 import { testCentre } from '../support/centre.ts'
 import { createHall, type Hall } from '../support/hall.ts'
 import { randomDay, type Step } from './random-day.ts'
 
 const RUNS = 120
-const LIMIT = testCentre().calling.yieldLimit
+const { yieldLimit, preferenceLimit } = testCentre().calling
 
 /** Where a visit may go from where it is. */
 const MOVES: Record<VisitState, readonly VisitState[]> = {
@@ -85,9 +86,9 @@ describe('whatever happens in a day', patient, () => {
 
 	it('a visit moves only as it may', () => {
 		always(({ day }, _, { visits }) => {
-			for (const { id, state } of day.visits.values()) {
+			for (const { id, state, walkUp } of day.visits.values()) {
 				const from = visits.get(id)?.state
-				if (from === undefined) expect(state).toBe('waiting')
+				if (from === undefined) expect(state).toBe(walkUp ? 'serving' : 'waiting')
 				else if (from !== state) expect(MOVES[from]).toContain(state)
 			}
 		})
@@ -124,7 +125,7 @@ describe('whatever happens in a day', patient, () => {
 })
 
 describe('whoever is called next', patient, () => {
-	it('came first or has a claim, and nobody who waits is passed at a counter more often than allowed', () => {
+	it('came first, has a claim or is what the counter prefers, and nobody who waits is passed at a counter more often than allowed', () => {
 		fc.assert(
 			fc.property(randomDay, (steps) => {
 				const passed = new Map<string, number>()
@@ -137,10 +138,11 @@ describe('whoever is called next', patient, () => {
 					if (command.type !== 'CallNext' || call?.type !== 'TicketCalled') continue
 					const next = candidates.find((v) => v.id === call.visitId)
 					const before = candidates.filter((v) => next && v.order < next.order)
-					expect(next?.lane !== 'regular' || before.length === 0).toBe(true)
+					expect(next?.lane !== 'regular' || before.length === 0 || isByProfile(call.why)).toBe(true)
+					const hasProfile = hall.day.setup.counters.get(call.counterId)?.profileId !== undefined
 					for (const { id } of before) {
 						const times = (passed.get(`${call.counterId}/${id}`) ?? 0) + 1
-						expect(times).toBeLessThanOrEqual(LIMIT)
+						expect(times).toBeLessThanOrEqual(hasProfile ? Math.max(yieldLimit, preferenceLimit) : yieldLimit)
 						passed.set(`${call.counterId}/${id}`, times)
 					}
 				}
@@ -149,6 +151,9 @@ describe('whoever is called next', patient, () => {
 		)
 	})
 })
+
+/** The step of a profile says who is looked at: others of the counter's services wait for another step. */
+const isByProfile = ({ step }: Why): boolean => step !== undefined
 
 /** Those the counter named, or the one where the officer sits, may call. */
 function everyoneFor({ day }: Hall, username: string, counterId: string | undefined): Visit[] {

@@ -14,6 +14,10 @@ export interface Step {
 /** What happens how often: enough tickets and calls for queues, a little of everything else. */
 const WEIGHTS: Record<CommandType | SystemCommand['type'], number> = {
 	IssueTicket: 24,
+	CheckIn: 2,
+	ServeWalkUp: 1,
+	ReturnVisit: 2,
+	ImportAppointments: 1,
 	ReprintTicket: 1,
 	CancelVisit: 3,
 	OpenCounter: 6,
@@ -47,7 +51,31 @@ const smaller = testCentre({
 	people: testCentre().people.filter((p) => p.counterId !== 'counter-2'),
 })
 
+/** One booking for each service, an hour or so from the start. */
+const BOOKED = services.map(({ id }, i) => ({
+	code: id.toUpperCase().replace('-', '').slice(0, 12),
+	at: MONDAY_9 + (i + 1) * 1_800_000,
+	serviceId: id,
+}))
+
 const serviceId = fc.constantFrom(...services.map((s) => s.id))
+/** The second counter prefers the third service, and helps the first when somebody waits long. */
+const profiled = testCentre({
+	profiles: [
+		{
+			id: 'p',
+			name: { vi: 'Thử', en: 'Trial' },
+			steps: [
+				{ services: ['dat-dai'] },
+				{ services: ['chung-thuc'], lanes: ['priority'] },
+				{ services: ['ho-tich'], when: { waitOverMs: 120_000 } },
+				{ services: ['ho-tich', 'chung-thuc'] },
+			],
+		},
+	],
+	counters: testCentre().counters.map((c) => (c.id === 'counter-3' ? c : { ...c, profileId: 'p' })),
+})
+
 const lane = fc.constantFrom<Lane>('regular', 'priority', 'priority', 'appointment')
 
 const details = fc.record({
@@ -60,7 +88,7 @@ const details = fc.record({
 	serviceId,
 	lane,
 	toCounter: fc.boolean(),
-	centre: fc.constantFrom(testCentre(), swapped, smaller),
+	centre: fc.constantFrom(testCentre(), swapped, smaller, profiled),
 	afterMs: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 300_000 }) }, { weight: 1, arbitrary: fc.constant(-600_000) }),
 })
 type Details = typeof details extends fc.Arbitrary<infer T> ? T : never
@@ -69,10 +97,17 @@ function commandOf({ type, visitId, named, counterId, serviceId, lane, toCounter
 	const atCounter = named === undefined ? {} : { visitId: named }
 	switch (type) {
 		case 'IssueTicket':
-			return { type, visitId, serviceId, lane }
+			return { type, visitId, serviceId, lane, ...(toCounter && { thenServiceIds: [services[0]!.id, serviceId] }) }
+		case 'CheckIn':
+			return { type, visitId, code: serviceId.toUpperCase().replace('-', '').slice(0, 12) }
+		case 'ServeWalkUp':
+			return { type, visitId, counterId, serviceId }
+		case 'ImportAppointments':
+			return { type, forDay: '2026-11-23', appointments: BOOKED }
 		case 'ReprintTicket':
 		case 'CancelVisit':
 		case 'Reinstate':
+		case 'ReturnVisit':
 			return { type, visitId }
 		case 'OpenCounter':
 			return { type, counterId }
@@ -84,7 +119,12 @@ function commandOf({ type, visitId, named, counterId, serviceId, lane, toCounter
 		case 'CallNext':
 			return toCounter ? { type, counterId } : { type }
 		case 'Transfer':
-			return { type, ...atCounter, ...(toCounter ? { toCounterId: counterId } : { toServiceId: serviceId }) }
+			return {
+				type,
+				...atCounter,
+				returnToMe: lane === 'priority',
+				...(toCounter ? { toCounterId: counterId } : { toServiceId: serviceId }),
+			}
 		case 'Rate':
 			return { type, counterId, level: 1, ...atCounter }
 		case 'ConfigureCentre':
@@ -104,7 +144,7 @@ function commandOf({ type, visitId, named, counterId, serviceId, lane, toCounter
 	}
 }
 
-const GUESTS = new Set<string>(['IssueTicket', 'ReprintTicket', 'CancelVisit', 'Rate'])
+const GUESTS = new Set<string>(['IssueTicket', 'CheckIn', 'ReturnVisit', 'ReprintTicket', 'CancelVisit', 'Rate'])
 const SYSTEM_TYPES = new Set<string>(['CloseDay', 'ReportPrint', 'DoubtPrint', 'RatePressed', 'RefusePress'])
 const SYSTEM: Who = { kind: 'system', id: 'system', anyCounter: true }
 

@@ -17,7 +17,7 @@ export const OUTSIDE = [
 
 /** Programs of the guest: the agent and its drawing process as they ship, and the desk they stand at. */
 const PROGRAMS = {
-	'agent-main': process.env['VM_AGENT'] ?? 'hardware/agent-main.ts',
+	'agent-main': 'hardware/agent-main.ts',
 	'slip-worker': 'hardware/printer/slip-worker.ts',
 	desk: 'tests/hardware-vm/guest/desk.ts',
 }

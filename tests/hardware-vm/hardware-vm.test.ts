@@ -23,7 +23,7 @@ beforeAll(async () => {
 		unfit = parts.unfit
 		console.warn(`no guest machine: ${unfit}`)
 	} else hall = await startCentreAndGuest(parts)
-}, 180_000)
+}, 300_000)
 afterAll(() => hall?.stop())
 beforeEach(({ skip }) => skip(unfit !== '', unfit))
 
@@ -74,6 +74,14 @@ describe('devices behind the drivers of a real kernel', { timeout: 120_000 }, ()
 		await at().isSo('printer-1', 'ready')
 		await at().fact('TicketPrinted', second)
 		expect(await at().guest.desk('slips', null)).toHaveLength(2)
+	})
+	it('a printer that is pulled out is offline, and prints the waiting slip when it is back', async () => {
+		await at().guest.desk('unplug', 'printer')
+		await at().isSo('printer-1', 'offline')
+		const third = await at().issue()
+		await at().guest.desk('plug', 'printer')
+		expect(await at().fact('TicketPrinted', third)).toMatchObject({ confirmed: 'by-status' })
+		expect(await at().guest.desk('slips', null)).toHaveLength(3)
 	})
 	it('a pad that is pulled out is offline, and counts again when it is back', async () => {
 		await at().guest.desk('report', { from: 'keypad', reports: CALL_NEXT })

@@ -47,7 +47,12 @@ export const papersOf = (emulator: Emulator, { rows }: Bitmap): number =>
 /** An emulated printer behind a real TCP port, and a driver before it. */
 export async function atTheDoor(
 	model: PrinterModel,
-	options: { emulator?: Partial<EmulatorOptions>; door?: Partial<DoorOptions>; times?: Partial<ConfirmedTimes>; driver?: PrinterModel } = {},
+	options: {
+		emulator?: Partial<EmulatorOptions>
+		door?: Partial<DoorOptions>
+		times?: Partial<ConfirmedTimes>
+		driver?: PrinterModel
+	} = {},
 ) {
 	const emulator = createEmulator({ model, now: Date.now, ...options.emulator })
 	const door = await startTcpDoor(emulator, { port: 0, ...options.door })

@@ -28,6 +28,14 @@ const TICKETS: Caller[] = [...AT_COUNTER, 'kiosk']
 /** `no-choice` is an officer from whom the set-up took the choice of a number. */
 const MAY: Record<CommandType, Caller[]> = {
 	IssueTicket: TICKETS,
+	CheckIn: TICKETS,
+	ServeWalkUp: AT_COUNTER,
+	ReturnVisit: TICKETS,
+	ImportAppointments: ['administrator', 'supervisor'],
+	PostNotice: ['administrator', 'supervisor'],
+	WithdrawNotice: ['administrator', 'supervisor'],
+	RaiseEmergency: ['administrator', 'supervisor'],
+	EndEmergency: ['administrator', 'supervisor'],
 	ReprintTicket: TICKETS,
 	CancelVisit: [...TICKETS, 'visitor'],
 	OpenCounter: AT_COUNTER,
@@ -44,12 +52,20 @@ const MAY: Record<CommandType, Caller[]> = {
 	Reinstate: AT_COUNTER,
 	Complete: AT_COUNTER,
 	Rate: ['rating', 'agent'],
+	PostNotice: ['administrator', 'supervisor'],
+	WithdrawNotice: ['administrator', 'supervisor'],
+	RaiseEmergency: ['administrator', 'supervisor'],
+	EndEmergency: ['administrator', 'supervisor'],
 	ConfigureCentre: ['administrator'],
 }
 /** Well formed, and about nothing there is: who may send it is told so, and nothing changes. */
 const [visitId, counterId] = [randomUUID(), 'nowhere']
 const PARTS: Partial<Record<CommandType, object>> = {
 	IssueTicket: { visitId, serviceId: 'nowhere' },
+	CheckIn: { visitId, code: 'NOWHERE' },
+	ServeWalkUp: { visitId, serviceId: 'nowhere' },
+	ReturnVisit: { visitId },
+	ImportAppointments: { forDay: '2026-11-27', appointments: [{ code: 'HEN1', at: 1_795_744_800_000, serviceId: 'nowhere' }] },
 	ReprintTicket: { visitId },
 	CancelVisit: { visitId },
 	PauseCounter: { counterId, reason: 'hop' },
@@ -58,6 +74,10 @@ const PARTS: Partial<Record<CommandType, object>> = {
 	Resume: { visitId },
 	Reinstate: { visitId },
 	Rate: { counterId, level: 1 },
+	PostNotice: { noticeId: 'n', text: { vi: 'a', en: 'a' }, displayIds: ['nowhere'] },
+	WithdrawNotice: { noticeId: 'nowhere' },
+	RaiseEmergency: { text: { vi: 'a', en: 'a' }, displayIds: ['nowhere'] },
+	EndEmergency: {},
 	ConfigureCentre: { centre: {} },
 }
 

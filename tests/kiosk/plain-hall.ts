@@ -12,6 +12,7 @@ const small = testCentre()
 const queue = (id: string, prefix: string, kind: 'collect' | 'guidance', name: { vi: string; en: string }) => ({
 	...{ id, prefix, zoneId: 'zone-b', name, kind, usualMs: 300_000 },
 	numbers: { sequence: id, first: 1, last: 999, width: 3 },
+	quotas: [],
 })
 
 /** The small centre of the tests, with queues for results and guidance. */

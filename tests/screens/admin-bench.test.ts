@@ -120,4 +120,45 @@ describe('the bench', () => {
 		})
 		expect(screen.getByTestId('slip-A002')).toBeTruthy()
 	})
+
+	it('has keypads and scanners, power and paper, where the server offers them', async () => {
+		const more = {
+			...bench(),
+			printers: [{ ...bench().printers[0], on: true, rollMm: 43_210 }],
+			keypads: [{ id: 'k1', counterId: 'counter-1' }],
+			scanners: [{ id: 's1', kioskId: 'kiosk-1' }],
+		}
+		const server = await show({
+			'GET /bench': ok(more),
+			'GET /screens': ok({ ...index, kiosks: [{ id: 'kiosk-1', label: 'K-01' }] }),
+			'PUT /bench/printers/printer-1/power': done,
+			'POST /bench/printers/printer-1/roll': done,
+			'POST /bench/keypads/k1/press': refused('queue-empty'),
+			'POST /bench/scanners/s1/scan': done,
+		})
+		const click = async (element: HTMLElement) => {
+			await fireEvent.click(element)
+			await vi.advanceTimersByTimeAsync(10)
+		}
+		await click(screen.getByRole('button', { name: 'Tắt nguồn' }))
+		expect(screen.getByText('còn 43,2 m')).toBeTruthy()
+		await click(screen.getByRole('button', { name: 'Thay cuộn giấy' }))
+		await click(screen.getByTestId('key-k1-call-next'))
+		expect(within(screen.getByTestId('keypad-k1')).getByRole('status').textContent).toBe('Chưa có ai chờ.')
+		await fireEvent.input(screen.getByLabelText('Nội dung mã, Máy lấy số K-01'), { target: { value: 'XYZ123' } })
+		await click(screen.getByRole('button', { name: 'Quét' }))
+		expect(within(screen.getByTestId('scanner-s1')).getByRole('status').textContent).toBe('Đã quét. Xem máy lấy số.')
+		expect(server.asked.filter(({ method }) => method !== 'GET').map(({ path, body }) => [path, body])).toEqual([
+			['/bench/printers/printer-1/power', { on: false }],
+			['/bench/printers/printer-1/roll', {}],
+			['/bench/keypads/k1/press', { action: 'call-next' }],
+			['/bench/scanners/s1/scan', { text: 'XYZ123' }],
+		])
+	})
+
+	it('leaves out what the server does not offer', async () => {
+		await show()
+		expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual(['Máy in', 'Nút đánh giá'])
+		expect(screen.queryByRole('button', { name: 'Thay cuộn giấy' })).toBeNull()
+	})
 })

@@ -92,6 +92,15 @@ describe('summaries', () => {
 			'lượt 11111111 · quầy 1 · đến quầy 3',
 		],
 		[{ type: 'VisitCompleted', ...at, dayEnd: true }, 'lượt 11111111 · quầy 1 · cuối ngày'],
+		[{ type: 'PrintDoubted', visitId, jobId: visitId, printerId: 'printer-1' }, 'lượt 11111111 · printer-1'],
+		[
+			{ type: 'PressRefused', counterId: 'counter-2', deviceId: 'p2', means: 1, code: 'nothing-to-rate', times: 1 },
+			'quầy 2 · nút đánh giá · Chưa có lượt nào để đánh giá.',
+		],
+		[
+			{ type: 'PressRefused', counterId: 'counter-2', deviceId: 'k2', means: 'no-show', code: 'wrong-state', times: 4 },
+			'quầy 2 · phím “Vắng mặt” · Không làm được ở trạng thái hiện tại. · 4 lần',
+		],
 		[{ type: 'CounterPaused', counterId: 'counter-2', reason: 'Mất điện' }, 'quầy 2 · Mất điện'],
 		[{ type: 'CentreConfigured', centre: { name: { vi: 'Trung tâm thử' } } }, 'Trung tâm thử'],
 		[

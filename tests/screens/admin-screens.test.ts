@@ -1,11 +1,12 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import Accounts from '../../admin/accounts/Accounts.svelte'
 import { call } from '../../admin/api.ts'
 import Screens from '../../admin/screens/Screens.svelte'
 import type { DeviceList } from '../../contract/api.ts'
 import { Setup } from '../../ui/setup.svelte.ts'
-import { done, fakeServer, MINUTE_MS, NOW, ok, refused } from './admin-support.ts'
+import { testCentre } from '../support/centre.ts'
+import { done, fakeServer, MINUTE_MS, NOW, ok, refused, setupOf } from './admin-support.ts'
 
 const list: DeviceList = {
 	devices: [
@@ -22,7 +23,9 @@ const list: DeviceList = {
 
 async function showScreens(routes: Parameters<typeof fakeServer>[0] = {}) {
 	const server = fakeServer({ 'GET /devices': ok(list), ...routes })
-	render(Screens, { setup: new Setup(), call })
+	const setup = new Setup()
+	await setup.follow(1)
+	render(Screens, { setup, call })
 	await screen.findByTestId('device-d1')
 	return server
 }
@@ -118,13 +121,44 @@ describe('enrolled devices', () => {
 	})
 })
 
-describe('printers and pads', () => {
+describe('printers, pads, keypads and scanners', () => {
+	beforeEach(() => vi.spyOn(Date, 'now').mockReturnValue(NOW))
+	afterEach(() => vi.restoreAllMocks())
+	type Hardware = DeviceList['hardware'][number]
+	const device = (over: Partial<Hardware> & Pick<Hardware, 'deviceId' | 'kind'>): Hardware => ({
+		...{ state: 'ready', model: 'X', slips: 0, since: NOW, seenAt: NOW },
+		...over,
+	})
+
 	it('come with what needs a hand first, in Vietnamese', async () => {
 		await showScreens()
 		const rows = screen.getAllByTestId(/^hardware-/)
 		expect(rows.map((row) => row.dataset['testid'])).toEqual(['hardware-printer-2', 'hardware-printer-1', 'hardware-pad-1'])
 		expect(rows[0]?.textContent).toContain('sắp hết giấy')
 		expect(rows[1]?.textContent).toMatch(/sẵn sàng.*1\.249/s)
+	})
+
+	it('tell their place, state, connection, counts and the newest refused press', async () => {
+		const hardware = [
+			device({ deviceId: 'printer-1', kind: 'printer', slips: 1249, paperMm: 12_440, connection: 'tcp 10.0.0.9:9100' }),
+			device({
+				...{ deviceId: 'k1', kind: 'keypad', counterId: 'counter-3', state: 'stuck', presses: 35, since: NOW - MINUTE_MS },
+				refused: { at: NOW, code: 'queue-empty' },
+			}),
+			device({ deviceId: 's1', kind: 'scanner', kioskId: 'kiosk-1', presses: 12 }),
+			device({ deviceId: 'p9', kind: 'rating-pad', counterId: 'counter-1', state: 'error' }),
+		]
+		await showScreens({ 'GET /devices': ok({ ...list, hardware }), 'GET /centre': ok(setupOf(testCentre())) })
+		const cells = (row: Element) => [...row.children].map((cell) => cell.textContent?.replace(/\s+/g, ' ').trim())
+		expect(screen.getAllByTestId(/^hardware-/).map(cells)).toEqual([
+			['Bàn phím cán bộ quầy 3 k1 · X', 'nút bị kẹt từ 09:11 · thấy 09:12:00', '–', '35 lượt bấm', '09:12 Chưa có ai chờ.', ''],
+			['Nút đánh giá quầy 1 p9 · X', 'chưa đọc được từ 09:12 · thấy 09:12:00', '–', '–', '–', ''],
+			[
+				...['Máy in K-01 printer-1 · X', 'sẵn sàng từ 09:12 · thấy 09:12:00', 'tcp 10.0.0.9:9100'],
+				...['1.249 phiếu12,4 m giấy từ lúc thay', '–', ''],
+			],
+			['Máy quét K-01 s1 · X', 'sẵn sàng từ 09:12 · thấy 09:12:00', '–', '12 mã đã đọc', '–', ''],
+		])
 	})
 })
 

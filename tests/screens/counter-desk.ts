@@ -112,7 +112,15 @@ export const view = (over: Partial<CounterView> = {}): CounterView => ({
 	noShows: [],
 	mine: { served: 16, medianMs: 8.5 * MINUTE_MS, noShows: 2, transferred: 1 },
 	devices: [],
-	calling: { maxCalls: 3, noShowAfterCalls: 2, recallAfterMs: MINUTE_MS, yieldLimit: 3, holdMs: 12_000 },
+	calling: {
+		maxCalls: 3,
+		noShowAfterCalls: 2,
+		noShowAfterMs: 0,
+		preferenceLimit: 10,
+		recallAfterMs: MINUTE_MS,
+		yieldLimit: 3,
+		holdMs: 12_000,
+	},
 	...over,
 })
 

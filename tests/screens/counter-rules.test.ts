@@ -139,6 +139,11 @@ describe('the device strip', () => {
 			'Máy in K-01 chưa nối (absent)',
 		])
 	})
+	it('has the officer’s keypad, with what is wrong with it', () => {
+		expect(labels([device('keypad')])).toContain('Bàn phím (ok)')
+		expect(labels([device('keypad', { state: 'fault', fault: 'stuck' })])).toContain('Bàn phím nút bị kẹt (bad)')
+		expect(labels([device('rating', { state: 'fault', fault: 'offline' })])).toContain('Nút đánh giá mất kết nối (bad)')
+	})
 	it('claims nothing about the rest without the server', () => {
 		expect(labels([device('sign'), printer('K-01')], false)).toEqual(['Máy chủ mất kết nối (bad)'])
 	})

@@ -137,6 +137,35 @@ describe('without the server', () => {
 	})
 })
 
+describe('a press at the desk that was refused', () => {
+	const refusedAt = (at: number, over: object = {}) => ({ refusedPress: { at, means: 4, code: 'nothing-to-rate', ...over } })
+
+	it('is told for half a minute by the server’s clock, without the level', async () => {
+		const { rerender } = showDesk(refusedAt(NOW - 1000))
+		expect(words('notice')).toBe('Nút đánh giá vừa bấm không được nhận: chưa có lượt nào để đánh giá.')
+		await rerender({ now: NOW + 29_000 })
+		expect(words('notice')).toContain('Nút đánh giá')
+		await rerender({ now: NOW + 29_001 })
+		expect(screen.queryByTestId('notice')).toBeNull()
+	})
+
+	it('names the key of a keypad, and a code of another version as it is', async () => {
+		const { rerender } = showDesk(refusedAt(NOW, { means: 'call-next', code: 'counter-busy' }))
+		expect(words('notice')).toBe('Phím “Gọi tiếp” không được nhận: quầy đang có công dân. Hoàn tất lượt này trước.')
+		await rerender({ view: view(refusedAt(NOW, { means: 'primary', code: 'brand-new' })) })
+		expect(words('notice')).toBe('Phím “Nút chính” không được nhận: brand-new')
+	})
+
+	it('gives way to what the officer does, and to what was finished after it', async () => {
+		const { rerender } = showDesk({ ...refusedAt(NOW - 2000), lastCompleted: { number: 'A043', completedAt: NOW - 1000 } })
+		expect(words('notice')).toBe('A043 đã hoàn thành · đã mời đánh giá')
+		await rerender({ view: view({ ...refusedAt(NOW - 1000), lastCompleted: { number: 'A043', completedAt: NOW - 2000 } }) })
+		expect(words('notice')).toContain('Nút đánh giá vừa bấm')
+		await press('recall')
+		expect(words('notice')).toBe('Chưa có số nào ở quầy')
+	})
+})
+
 describe('what the desk shows', () => {
 	it('shows the officer’s day, and what was just finished', async () => {
 		const { rerender } = showDesk({ lastCompleted: { number: 'A043', completedAt: NOW - NOTICE_MS + 1 } })

@@ -72,7 +72,7 @@ function linkOver(file: FileHandle): ByteLink {
 	async function send(bytes: Uint8Array, stallMs: number): Promise<void> {
 		let movedAt = performance.now()
 		sent = true
-		for (let at = 0; at < bytes.length; ) {
+		for (let at = 0; at < bytes.length;) {
 			if (lost) throw lost
 			const part = bytes.subarray(at, at + SLICE)
 			const count = (await now(() => file.write(part).then(({ bytesWritten }) => bytesWritten))) ?? 0

@@ -3,10 +3,7 @@ import type { OpenLink } from './link.ts'
 
 /** A printer in this process, as far as a link needs it. */
 export type MemoryPrinter = {
-	connect(
-		onAnswer: (bytes: Uint8Array) => void,
-		onLost: () => void,
-	): { write(bytes: Uint8Array): Promise<void>; end(): void }
+	connect(onAnswer: (bytes: Uint8Array) => void, onLost: () => void): { write(bytes: Uint8Array): Promise<void>; end(): void }
 }
 
 /** A link without a wire, to a printer in software. */

@@ -125,7 +125,7 @@ function linkOver(port: UsbPort, channel: Channel): ByteLink {
 	return {
 		answers: inward !== undefined,
 		send: async (bytes, stallMs) => {
-			for (let at = 0; at < bytes.length; ) {
+			for (let at = 0; at < bytes.length;) {
 				if (lost) throw lost
 				const sending = port.nativeTransferOut(channel.out, stallMs, bytes.subarray(at, at + SLICE))
 				const count = await within(sending, stallMs + READ_MS, 'the printer takes no more bytes')

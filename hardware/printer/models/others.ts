@@ -20,7 +20,15 @@ const ASSUMED = {
 } satisfies Partial<PrinterModel>
 
 /** Small printers on 58 mm paper, torn off by hand, that say nothing. */
-const SMALL = { ...ASSUMED, widthDots: 384, bandRows: 64, cutter: 'none', status: 'none', speedMmPerSecond: 70, bufferBytes: 2_048 } as const
+const SMALL = {
+	...ASSUMED,
+	widthDots: 384,
+	bandRows: 64,
+	cutter: 'none',
+	status: 'none',
+	speedMmPerSecond: 70,
+	bufferBytes: 2_048,
+} as const
 
 /** Makers whose published command references agree with Epson's in what is used here. */
 const PUBLISHED = { ...ASSUMED, bandRows: 255, endMark: true, asb: true, nativeQr: true, source: 'reference' } as const

@@ -33,7 +33,7 @@ export interface Passage {
 	leftAt?: number
 	missedAt?: number
 	/** At a counter now. */
-	at?: { counterId: string; since: number }
+	at?: { counterId: string; since: number; whole: boolean }
 }
 
 /** How a day went, as the forecast needs it: nothing but a fold of its facts. Only ever added to. */
@@ -61,7 +61,14 @@ export function noteFact(course: Course, fact: Recorded): void {
 			const passage = course.passages.get(fact.visitId)
 			if (!passage) return
 			passage.calledAt ??= fact.at
-			if (fact.attempt === 1) passage.at = { counterId: fact.counterId, since: fact.at }
+			if (fact.attempt === 1) passage.at = { counterId: fact.counterId, since: fact.at, whole: true }
+			return
+		}
+		case 'ServingStarted':
+		case 'VisitResumed': {
+			const passage = course.passages.get(fact.visitId)
+			if (passage && !passage.at) passage.at = { counterId: fact.counterId, since: fact.at, whole: fact.type === 'ServingStarted' }
+			if (passage) passage.calledAt ??= fact.at
 			return
 		}
 		case 'VisitCompleted':
@@ -99,7 +106,8 @@ function free(course: Course, fact: Recorded & { visitId: string; dayEnd?: boole
 		officer: counter?.officer ?? '',
 		from: at.since,
 		to: Math.max(at.since, fact.at),
-		end,
+		// The rest of a visit that was set aside is no measure of a whole one.
+		end: at.whole ? end : 'other',
 		openedAt: counter?.openedAt ?? at.since,
 	})
 }

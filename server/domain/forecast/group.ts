@@ -74,17 +74,16 @@ export function groupsOf(setup: CentreIndex): ReadonlyMap<string, Linked> {
 	const known = linkedOf.get(setup)
 	if (known) return known
 	const groups = new Map<string, Linked>()
-	const { services, counters } = setup.centre
-	for (const { id } of services) {
+	for (const { id } of setup.centre.services) {
 		if (groups.has(id)) continue
 		const serviceIds = new Set([id])
 		const counterIds = new Set<string>()
-		for (let before = -1; before < serviceIds.size + counterIds.size; ) {
+		for (let before = -1; before < serviceIds.size + counterIds.size;) {
 			before = serviceIds.size + counterIds.size
-			for (const counter of counters)
-				if (!counterIds.has(counter.id) && counter.services.some((s) => serviceIds.has(s))) {
-					counterIds.add(counter.id)
-					for (const s of counter.services) serviceIds.add(s)
+			for (const [counterId, callable] of setup.callable)
+				if (!counterIds.has(counterId) && [...callable].some((s) => serviceIds.has(s))) {
+					counterIds.add(counterId)
+					for (const s of callable) serviceIds.add(s)
 				}
 		}
 		const linked = { serviceIds: [...serviceIds], counterIds: [...counterIds] }
@@ -145,7 +144,7 @@ export function groupNow(day: Day, { serviceIds, counterIds }: Linked, by: { mem
 			const own = today.officers.get(id) ?? { log: 0, doubt: 0 }
 			return {
 				standing: standingOf(counter, which, { course, plan, now, hallOpen }),
-				lines: [...(setup.counters.get(id)?.services ?? []).flatMap((s) => lineOf.get(s) ?? []), serviceIds.length + which],
+				lines: [...[...(setup.callable.get(id) ?? [])].flatMap((s) => lineOf.get(s) ?? []), serviceIds.length + which],
 				log: own.log + officerOf(memory, counter.officer ?? seen?.officer ?? '') + today.day + today.group,
 				doubt: own.doubt,
 				busy: busyWith && busyOf(busyWith, { lineOf, now, since: course.passages.get(busyWith.id)?.at?.since }),
@@ -197,7 +196,8 @@ function ticketsOf(
 	for (const visit of day.waiting.values()) {
 		const { onlyCounterId, serviceId, order, lane, issuedAt, id } = visit
 		const table = by.lineOf.get(serviceId)
-		const only = onlyCounterId !== undefined && day.counters.get(onlyCounterId)?.state !== 'closed' ? by.counterIds.indexOf(onlyCounterId) : -1
+		const only =
+			onlyCounterId !== undefined && day.counters.get(onlyCounterId)?.state !== 'closed' ? by.counterIds.indexOf(onlyCounterId) : -1
 		const line = only >= 0 ? by.serviceIds.length + only : table
 		if (line === undefined) continue
 		const claim = claimAt(visit) - by.now

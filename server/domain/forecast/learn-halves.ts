@@ -67,5 +67,6 @@ function learnOvertime(half: HalfDays, { to: closing }: Span, { course, id }: { 
 	const freeAt = Math.max(closing, ...own.filter(({ from }) => from < closing).map(({ to }) => to))
 	const served = new Set(own.map(({ serviceId }) => serviceId))
 	for (const { serviceId, issuedAt, calledAt, leftAt } of course.passages.values())
-		if (served.has(serviceId) && issuedAt < closing && (calledAt ?? leftAt ?? Infinity) > freeAt) return count((half.overtime[id] ??= { of: 0, yes: 0 }), false)
+		if (served.has(serviceId) && issuedAt < closing && (calledAt ?? leftAt ?? Infinity) > freeAt)
+			return count((half.overtime[id] ??= { of: 0, yes: 0 }), false)
 }

@@ -1,5 +1,4 @@
 import type { Recorded } from '../../../contract/facts.ts'
-import type { Lane } from '../../../contract/ids.ts'
 import { claimAt } from '../lane-rule.ts'
 import { msOfDay } from '../local-time.ts'
 import { emptyCourse, noteFact, type Course, type Passage } from './course.ts'
@@ -113,26 +112,26 @@ function learnClaims(next: Memory, { passages }: Course, { bookings }: Plan): vo
 }
 export const slotOf = (at: number): number => Math.min(SLOTS - 1, Math.floor(msOfDay(at) / SLOT_MS))
 
+/** From what the forecast told; a rough wait, which has no P10, says nothing of it. */
+function learnLevels(next: Memory, { passages }: Course): void {
+	const told = [...passages.values()].filter((p): p is Told => p.told?.p10 !== undefined && p.calledAt !== undefined && hadToQueue(p))
+	told.sort((a, b) => a.calledAt - b.calledAt || a.issuedAt - b.issuedAt)
+	for (const { told: wait, calledAt, issuedAt } of told) next.levels = movedLevels(next.levels, wait, calledAt - issuedAt)
+}
+type Told = Passage & { told: NonNullable<Passage['told']>; calledAt: number }
+
 /**
  * Moves the levels until a tenth of waits lies below P10, half below P50, nine tenths below P90: one step for each wait
  * that came, up when it was longer than told.
  */
-function learnLevels(next: Memory, { passages }: Course): void {
-	const told = [...passages.values()].filter((p): p is Told => p.told !== null && p.calledAt !== undefined && hadToQueue(p))
-	told.sort((a, b) => a.calledAt - b.calledAt || a.issuedAt - b.issuedAt)
-	const { levels } = next
-	for (const { told: wait, calledAt, issuedAt } of told) {
-		const actual = calledAt - issuedAt
-		if (wait.p10 !== undefined) levels.p10 = moved(levels.p10, 0.1, actual <= wait.p10, 0.01, 0.4)
-		levels.p50 = moved(levels.p50, 0.5, actual <= wait.p50, 0.3, 0.7)
-		levels.p90 = moved(levels.p90, 0.9, actual <= wait.p90, 0.6, 0.99)
-	}
-}
-type Told = Passage & { told: { p10?: number; p50: number; p90: number }; calledAt: number }
-const moved = (level: number, aim: number, isBelow: boolean, low: number, high: number): number =>
+export const movedLevels = (levels: Memory['levels'], told: Told['told'], actual: number): Memory['levels'] => ({
+	p10: told.p10 === undefined ? levels.p10 : moved(levels.p10, 0.1, actual <= told.p10, [0.01, 0.4]),
+	p50: moved(levels.p50, 0.5, actual <= told.p50, [0.3, 0.7]),
+	p90: moved(levels.p90, 0.9, actual <= told.p90, [0.6, 0.99]),
+})
+const moved = (level: number, aim: number, isBelow: boolean, [low, high]: readonly [number, number]): number =>
 	Math.min(high, Math.max(low, level + LEVEL_STEP * (aim - (isBelow ? 1 : 0))))
 
 /** Whether there was anything to forecast: it was told to wait, or waited. */
-export const hadToQueue = ({ told, issuedAt, calledAt }: Passage): boolean => (told?.p90 ?? 0) > 0 || (calledAt ?? issuedAt) > issuedAt
-
-export type { Lane }
+export const hadToQueue = ({ told, issuedAt, calledAt }: Pick<Passage, 'told' | 'issuedAt' | 'calledAt'>): boolean =>
+	(told?.p90 ?? 0) > 0 || (calledAt ?? issuedAt) > issuedAt

@@ -1,7 +1,7 @@
-import type { Wait } from '../../contract/views.ts'
-import type { Lane } from '../../contract/ids.ts'
-import { isLaneAhead, type Day } from './day.ts'
-import type { Visit } from './visit.ts'
+import type { Wait } from '../../../contract/views.ts'
+import type { Lane } from '../../../contract/ids.ts'
+import { isLaneAhead, type Day } from '../day.ts'
+import type { Visit } from '../visit.ts'
 
 /** Visits of the day before the day's own pace counts fully: until then it is blended with the usual time. */
 const PRIOR_WEIGHT = 4
@@ -20,14 +20,14 @@ export function paceOf(day: Day, serviceId: string): number {
 }
 
 /** Expected wait of someone who takes a number now. */
-export function waitOfNewcomer(day: Day, serviceId: string, lane: Lane, at: number): Wait {
+export function roughWait(day: Day, serviceId: string, lane: Lane, at: number): Wait {
 	const ahead = new Map<string, number>()
 	for (const [id, queue] of day.queues) ahead.set(id, lane === 'regular' ? queue.all : queue.claims)
 	return expectedWait(day, serviceId, ahead, at)
 }
 
 /** Expected remaining wait of a visit that waits. */
-export function waitOf(day: Day, visit: Visit, at: number): Wait {
+export function roughWaitOf(day: Day, visit: Visit, at: number): Wait {
 	const ahead = new Map<string, number>()
 	for (const v of day.waiting.values())
 		if (v.id !== visit.id && isLaneAhead(v, visit)) ahead.set(v.serviceId, (ahead.get(v.serviceId) ?? 0) + 1)

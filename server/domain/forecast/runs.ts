@@ -19,18 +19,22 @@ const NOBODY = -1
 /** One that is yet to come, at the head of {@link Run.line}'s claims. */
 const LATER = -2
 
+/** How the rest of a day may go, run by run. */
+export interface Runs {
+	readonly outcome: Outcome
+	/** Plays one run, from 0; in any order, each once. */
+	play(run: number): void
+}
+
 /**
- * Plays the rest of the day `runs` times under the lane rule. A newcomer takes nobody's place: each is looked at as if
- * alone, which is exact, for nobody of those ahead is served later because someone joins behind them.
+ * Plays the rest of the day under the lane rule, as often as asked. A newcomer takes nobody's place: each is looked at as
+ * if alone, which is exact, for nobody of those ahead is served later because someone joins behind them.
  *
  * @param everyone  also until all who wait are called; else a run ends with its last newcomer
  */
-export function play(group: Group, newcomers: readonly Newcomer[], { runs, everyone }: { runs: number; everyone: boolean }): Outcome {
+export function createRun(group: Group, newcomers: readonly Newcomer[], { runs, everyone }: { runs: number; everyone: boolean }): Runs {
 	const never = () => new Float64Array(runs).fill(Infinity)
-	const outcome = { newcomers: newcomers.map(never), tickets: everyone ? group.tickets.map(never) : [] }
-	const run = new Run(group, newcomers, outcome)
-	for (let i = 0; i < runs; i++) run.play(i)
-	return outcome
+	return new Run(group, newcomers, { newcomers: newcomers.map(never), tickets: everyone ? group.tickets.map(never) : [] })
 }
 
 /** One line of the hall: its tickets by arrival and by claim, how far each has been called, and claims yet to come. */
@@ -50,10 +54,10 @@ class Line {
 	}
 }
 
-class Run {
+class Run implements Runs {
+	readonly outcome: Outcome
 	readonly #group: Group
 	readonly #newcomers: readonly Newcomer[]
-	readonly #outcome: Outcome
 	readonly #lines: Line[]
 	readonly #linesOf: Line[][]
 	readonly #order: Float64Array
@@ -79,14 +83,18 @@ class Run {
 		const { tickets, counters, tables, yieldLimit } = group
 		this.#group = group
 		this.#newcomers = newcomers
-		this.#outcome = outcome
+		this.outcome = outcome
 		this.#order = Float64Array.from(tickets, ({ order }) => order)
 		this.#claim = Float64Array.from(tickets, ({ claim }) => claim)
 		this.#calledIn = new Int32Array(tickets.length)
 		this.#lines = Array.from({ length: tables.length + counters.length }, (_, line) => {
 			const own = tickets.flatMap((ticket, i) => (ticket.line === line ? i : []))
 			const claims = own.filter((i) => tickets[i]!.claim < Infinity).sort((a, b) => tickets[a]!.claim - tickets[b]!.claim || a - b)
-			return new Line(own, claims, newcomers.flatMap((one, i) => (one.line === line ? i : [])))
+			return new Line(
+				own,
+				claims,
+				newcomers.flatMap((one, i) => (one.line === line ? i : [])),
+			)
 		})
 		this.#linesOf = counters.map(({ lines }) => lines.map((line) => this.#lines[line]!))
 		this.#freeAt = new Float64Array(counters.length)
@@ -117,7 +125,7 @@ class Run {
 		const { counters, doubts, tickets, habits, yieldLimit } = this.#group
 		this.#run = run
 		this.#left = this.#newcomers.length
-		this.#waiting = this.#outcome.tickets.length && tickets.length
+		this.#waiting = this.outcome.tickets.length && tickets.length
 		this.#later = 0
 		for (const line of this.#lines) {
 			line.head = line.claimHead = line.laterHead = 0
@@ -226,7 +234,7 @@ class Run {
 		const isBound = this.#isBound(c)
 		for (const { newcomers } of this.#linesOf[c]!)
 			for (let i = 0; i < newcomers.length; i++) {
-				const called = this.#outcome.newcomers[newcomers[i]!]!
+				const called = this.outcome.newcomers[newcomers[i]!]!
 				if (called[this.#run] !== Infinity) continue
 				const { claim } = this.#newcomers[newcomers[i]!]!
 				const isNext =
@@ -261,9 +269,9 @@ class Run {
 		const { tickets, noShows, noShowMs } = this.#group
 		const { order, waited, lane, table } = tickets[next]!
 		this.#calledIn[next] = this.#run + 1
-		if (this.#outcome.tickets.length) this.#waiting--
+		if (this.outcome.tickets.length) this.#waiting--
 		if (draw(this.#run, LEAVES, order) * this.#staying(waited) > this.#staying(waited + now)) return
-		if (this.#outcome.tickets.length) this.#outcome.tickets[next]![this.#run] = now
+		if (this.outcome.tickets.length) this.outcome.tickets[next]![this.#run] = now
 		this.#pass(c, order)
 		const step = Math.min(WAIT_STEPS - 1, ((waited + now) / WAIT_STEP_MS) | 0)
 		const isMissing = draw(this.#run, SHOWS, order) < noShows[lane]![step]!

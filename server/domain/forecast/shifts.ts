@@ -39,15 +39,16 @@ export const habitsOf = (memory: Memory): Habits[] =>
 		const all = Object.values(half.overtime).reduce((a, b) => ({ of: a.of + b.of, yes: a.yes + b.yes }), { of: 0, yes: 0 })
 		const usual = shareOf(all, 0.6, 3)
 		return {
-		delays: quantilesOf(blend(half.delays, usualDelay, 5), (step) => step * DELAY_STEP_MS) as Float64Array,
-		breaks: shareOf(half.breaks, 0.5, 5),
-		breakStarts: quantilesOf(blend(half.breakStarts, usualStart, 3), (step) => step * BREAK_STEP_MS) as Float64Array,
-		breakLengths: quantilesOf(blend(half.breakBins, usualLength, 3)) as Float64Array,
-		cameAgain: shareOf(half.cameAgain, 0.97, 10),
-		overtimeMs: Math.max(half.overtimeMs, 15 * MIN),
-		came: (id: string) => shareOf(half.came[id] ?? { of: 0, yes: 0 }, 0.97, 8),
-		overtime: (id: string) => shareOf(half.overtime[id] ?? { of: 0, yes: 0 }, usual, 4),
-	}})
+			delays: quantilesOf(blend(half.delays, usualDelay, 5), (step) => step * DELAY_STEP_MS) as Float64Array,
+			breaks: shareOf(half.breaks, 0.5, 5),
+			breakStarts: quantilesOf(blend(half.breakStarts, usualStart, 3), (step) => step * BREAK_STEP_MS) as Float64Array,
+			breakLengths: quantilesOf(blend(half.breakBins, usualLength, 3)) as Float64Array,
+			cameAgain: shareOf(half.cameAgain, 0.97, 10),
+			overtimeMs: Math.max(half.overtimeMs, 15 * MIN),
+			came: (id: string) => shareOf(half.came[id] ?? { of: 0, yes: 0 }, 0.97, 8),
+			overtime: (id: string) => shareOf(half.overtime[id] ?? { of: 0, yes: 0 }, usual, 4),
+		}
+	})
 export const LAST_DELAY_MS = DELAY_STEPS * DELAY_STEP_MS
 export const LAST_BREAK_MS = BREAK_STEPS * BREAK_STEP_MS
 export const LONGEST_BREAK_MS = edgeOf(BINS)

@@ -2,10 +2,10 @@ import type { Lane } from '../../../contract/ids.ts'
 import type { Wait } from '../../../contract/views.ts'
 import type { Day } from '../day.ts'
 import { claimAt } from '../lane-rule.ts'
-import { groupNow, groupsOf } from './group.ts'
+import { groupNow, groupsOf, type Linked, type Newcomer } from './group.ts'
 import type { Memory } from './memory.ts'
 import type { Plan } from './plan.ts'
-import { play } from './runs.ts'
+import { createRun } from './runs.ts'
 
 /** The waits that people are told. */
 export interface Waits {
@@ -30,22 +30,70 @@ export interface Known {
 	readonly now: number
 }
 
-/** The wait of one newcomer, exactly as of now. */
-export function waitOfNewcomer(day: Day, { serviceId, lane, appointmentAt }: Asking, known: Known): Wait {
+/** The wait of one newcomer, as of now. Pure: the same facts, memory and time give the same wait. */
+export function waitOfNewcomer(day: Day, asking: Asking, known: Known): Wait {
+	return waitFrom(runsOfNewcomer(day, asking, known), known.memory.levels)
+}
+
+/** The waits of one newcomer in each run, ms; `Infinity` where not called today, and none where no counter serves this. */
+export function runsOfNewcomer(day: Day, { serviceId, lane, appointmentAt }: Asking, known: Known): Float64Array {
 	const linked = groupsOf(day.setup).get(serviceId)
-	if (!linked || linked.counterIds.length === 0) return null
+	if (!linked?.counterIds.length) return new Float64Array()
 	const claim = claimAt({ lane, issuedAt: known.now, ...(appointmentAt !== undefined && { appointmentAt }) }) - known.now
+	const newcomer = { line: linked.serviceIds.indexOf(serviceId), claim }
+	const run = createRun(groupNow(day, linked, known), [newcomer], { runs: RUNS, everyone: false })
+	for (let i = 0; i < RUNS; i++) run.play(i)
+	return run.outcome.newcomers[0] ?? new Float64Array()
+}
+
+/** Everyone's wait in a group: newcomers of each service and lane, and those who wait. */
+export interface GroupWaits {
+	readonly at: number
+	readonly newcomers: ReadonlyMap<string, Wait>
+	readonly visits: ReadonlyMap<string, Wait>
+}
+
+export const keyOf = (serviceId: string, lane: Lane): string => `${serviceId} ${lane}`
+/** A newcomer has a claim at once or never; by those two all lanes are told. */
+const CLAIMS = [
+	{ lanes: ['regular'], claim: Infinity },
+	{ lanes: ['priority', 'appointment'], claim: 0 },
+] as const
+
+/**
+ * The waits of a whole group, in steps so that other work may go between them.
+ *
+ * @returns  `step` plays some runs and answers the waits once all are played
+ */
+export function groupWaits(day: Day, linked: Linked, known: Known): { step: (runs: number) => GroupWaits | undefined } {
 	const group = groupNow(day, linked, known)
-	const { newcomers } = play(group, [{ line: linked.serviceIds.indexOf(serviceId), claim }], { runs: RUNS, everyone: false })
-	return waitFrom(newcomers[0]!, known.memory.levels)
+	const newcomers: Newcomer[] = linked.serviceIds.flatMap((_, line) => CLAIMS.map(({ claim }) => ({ line, claim })))
+	const run = createRun(group, newcomers, { runs: RUNS, everyone: true })
+	let next = 0
+	const told = (samples: Float64Array | undefined) => waitFrom(samples ?? new Float64Array(), known.memory.levels)
+	return {
+		step(runs) {
+			for (const end = Math.min(RUNS, next + runs); next < end; next++) run.play(next)
+			if (next < RUNS) return undefined
+			const waits = new Map<string, Wait>()
+			linked.serviceIds.forEach((id, i) =>
+				CLAIMS.forEach(({ lanes }, j) => {
+					const wait = told(run.outcome.newcomers[i * CLAIMS.length + j])
+					for (const lane of lanes) waits.set(keyOf(id, lane), wait)
+				}),
+			)
+			const visits = new Map(group.tickets.map(({ id }, i) => [id, told(run.outcome.tickets[i])]))
+			return { at: known.now, newcomers: waits, visits }
+		},
+	}
 }
 
 /** `null` when in most runs it was not called at all. Levels are those that past days ask for. */
 export function waitFrom(runs: Float64Array, levels: Memory['levels']): Wait {
 	const called = runs.filter((ms) => ms < Infinity).sort()
-	if (called.length < runs.length / 8) return null
-	const [p10, p50, p90] = [levels.p10, levels.p50, levels.p90].map((level) => Math.round(quantile(called, level)))
-	return { p10: p10!, p50: p50!, p90: p90! }
+	if (called.length === 0 || called.length < runs.length / 16) return null
+	const p50 = Math.round(middle(called, levels.p50))
+	return { p10: Math.min(p50, Math.round(quantile(called, levels.p10))), p50, p90: Math.max(p50, Math.round(quantile(called, levels.p90))) }
 }
 
 function quantile(sorted: Float64Array, level: number): number {
@@ -54,3 +102,7 @@ function quantile(sorted: Float64Array, level: number): number {
 	const low = sorted[i]!
 	return low + ((sorted[i + 1] ?? low) - low) * (place - i)
 }
+
+/** A median that does not hang on one run. */
+const middle = (sorted: Float64Array, level: number): number =>
+	(quantile(sorted, level - 0.04) + 2 * quantile(sorted, level) + quantile(sorted, level + 0.04)) / 4

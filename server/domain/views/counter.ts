@@ -1,7 +1,7 @@
 import type { DeviceHealth, DeviceState } from '../../../contract/printing.ts'
 import type { CounterView, CurrentVisit } from '../../../contract/views.ts'
-import { waitingFor, type Day } from '../day.ts'
-import { callingOrder } from '../lane-rule.ts'
+import type { Day } from '../day.ts'
+import { orderAt, waitingFor } from '../work-profile.ts'
 import { isAtCounter, type Visit } from '../visit.ts'
 import { head, median, officerCard, visitCard, type Seen } from './shared.ts'
 
@@ -37,7 +37,7 @@ export function counterView(seen: Seen, counterId: string): Omit<CounterView, 'r
 }
 
 function currentVisit(day: Day, visit: Visit): CurrentVisit {
-	const { maxCalls, noShowAfterCalls, recallAfterMs } = day.setup.centre.calling
+	const { maxCalls, noShowAfterCalls, recallAfterMs, noShowAfterMs } = day.setup.centre.calling
 	const calledAt = visit.calledAt ?? visit.issuedAt
 	const called = visit.state === 'called'
 	return {
@@ -47,13 +47,16 @@ function currentVisit(day: Day, visit: Visit): CurrentVisit {
 		attempt: visit.attempt,
 		why: visit.why ?? { rule: 'arrival', passed: 0 },
 		...(called && visit.attempt < maxCalls && { recallAt: calledAt + recallAfterMs }),
-		...(called && visit.attempt >= noShowAfterCalls && { noShowAt: calledAt + recallAfterMs }),
+		...(called &&
+			visit.attempt >= noShowAfterCalls && {
+				noShowAt: Math.max(calledAt + recallAfterMs, (visit.firstCalledAt ?? calledAt) + noShowAfterMs),
+			}),
 	}
 }
 
 function waitingList({ day, at }: Seen, counterId: string, called: readonly number[]): CounterView['waiting'] {
 	const waiting = waitingFor(day, counterId)
-	const order = callingOrder(waiting, { called, yieldLimit: day.setup.centre.calling.yieldLimit, at }, HEAD)
+	const order = orderAt(day, counterId, { waiting, called, at }, HEAD)
 	const longest = waiting.reduce((min, v) => Math.min(min, v.waitingSinceAt), Infinity)
 	return {
 		count: waiting.length,
@@ -68,7 +71,12 @@ function setAside(day: Day, counterId: string): Pick<CounterView, 'held' | 'noSh
 	for (const visit of day.visits.values()) {
 		if (visit.counterId !== counterId) continue
 		if (visit.state === 'held')
-			held.push({ ...visitCard(day, visit), heldAt: visit.heldAt ?? 0, ...(visit.holdReason && { reason: visit.holdReason }) })
+			held.push({
+				...visitCard(day, visit),
+				heldAt: visit.heldAt ?? 0,
+				...(visit.holdReason && { reason: visit.holdReason }),
+				...(visit.room && { room: visit.room }),
+			})
 		if (visit.state === 'no-show') noShows.push({ ...visitCard(day, visit), noShowAt: visit.noShowAt ?? 0 })
 	}
 	noShows.sort((a, b) => b.noShowAt - a.noShowAt)

@@ -1,9 +1,11 @@
 import type { Recorded } from '../../../contract/facts.ts'
 import type { Call, DisplayView, SignView } from '../../../contract/views.ts'
 import type { Day } from '../day.ts'
-import { waitOfNewcomer } from '../forecast.ts'
+import { noticesFor } from '../notices.ts'
 import { serviceOpening } from '../opening.ts'
-import { isAtCounter } from '../visit.ts'
+import { isAtCounter, type Visit } from '../visit.ts'
+import { lobbyBoard } from './board.ts'
+import { columnsOf, zoneQueue } from './queues.ts'
 import { head, officerCard, satisfiedToday, type Seen } from './shared.ts'
 
 const RECENT_MS = 60_000
@@ -15,21 +17,21 @@ export function displayView(seen: Seen, displayId: string): Omit<DisplayView, 'r
 	const { centre } = day.setup
 	const display = centre.displays.find((d) => d.id === displayId)
 	if (!display) return undefined
-	const zoneIds = display.layout === 'wall' ? zonesOf(day, display.zoneIds) : []
+	const hall = display.layout === 'sign' ? undefined : { ...display, zoneIds: zonesOf(day, display.zoneIds) }
 	const counterId = display.layout === 'sign' ? display.counterId : undefined
-	const opening = centre.services.map((s) => serviceOpening(centre, s, at))
-	const open = opening.some((o) => o.open)
-	const opens = opening.flatMap((o) => (o.opensAt === undefined ? [] : [o.opensAt]))
 	return {
-		...head(seen),
+		...head(seen, displayId),
 		displayId,
 		layout: display.layout,
-		calls: callsFor(seen, (c) => (counterId === undefined ? zoneIds.includes(c.zoneId) : c.counterId === counterId)),
-		zones: zoneIds.map((zoneId) => zoneLine(day, zoneId, at)),
+		...(display.languages && { languages: display.languages }),
+		...(display.contrast && { contrast: display.contrast }),
+		calls: callsFor(seen, (call, visit) => (hall ? isShownIn(hall, call, visit) : call.counterId === counterId)),
+		zones: hall ? hall.zoneIds.map((zoneId) => ({ zoneId, ...zoneQueue(day, zoneId, { at, waits: seen.waits, ...hall }) })) : [],
+		...(hall?.columns && { columnsBy: hall.columns, columns: columnsOf(day, hall.columns, { at, waits: seen.waits, ...hall }) }),
 		satisfied: satisfiedToday(day, at),
-		open,
-		...(!open && opens.length && { opensAt: Math.min(...opens) }),
-		notices: centre.notices,
+		...openingOf(day, at),
+		notices: [...noticesFor(day.notices, displayId, at).map(({ text }) => text), ...centre.notices],
+		...(hall && hall.layout !== 'zone' && hall.board !== false && { board: lobbyBoard(day, hall, at) }),
 		...(counterId !== undefined && { sign: signOf(day, counterId) }),
 		voice: centre.voice,
 		holdMs: centre.calling.holdMs,
@@ -39,13 +41,32 @@ export function displayView(seen: Seen, displayId: string): Omit<DisplayView, 'r
 const zonesOf = (day: Day, zoneIds: readonly string[]): string[] =>
 	zoneIds.length ? [...zoneIds] : day.setup.centre.zones.map((z) => z.id)
 
+/** Whether any service gives numbers, and if none when the first one does again. */
+function openingOf({ setup: { centre } }: Day, at: number): Pick<DisplayView, 'open' | 'opensAt'> {
+	const opening = centre.services.map((s) => serviceOpening(centre, s, at))
+	const open = opening.some((o) => o.open)
+	const opens = opening.flatMap((o) => (o.opensAt === undefined ? [] : [o.opensAt]))
+	return { open, ...(!open && opens.length && { opensAt: Math.min(...opens) }) }
+}
+
+/** Of a visit that has moved on to another service, the call before that is nobody's any more. */
+function isShownIn(
+	{ zoneIds, serviceIds }: { zoneIds: readonly string[]; serviceIds?: readonly string[] | undefined },
+	call: Call,
+	visit: Visit,
+): boolean {
+	if (!zoneIds.includes(call.zoneId)) return false
+	return serviceIds === undefined || (serviceIds.includes(visit.serviceId) && call.calledAt >= visit.waitingSinceAt)
+}
+
 /** Every call of the last minute, then the newest of each number until at least seven numbers stand there. */
-function callsFor({ day, calls, at }: Seen, shown: (call: Call) => boolean): Call[] {
+function callsFor({ day, calls, at }: Seen, shown: (call: Call, visit: Visit) => boolean): Call[] {
 	const list: Call[] = []
 	const numbers = new Set<string>()
 	for (const fact of calls) {
-		const call = toCall(day, fact)
-		if (!call || !shown(call)) continue
+		const visit = 'visitId' in fact ? day.visits.get(fact.visitId) : undefined
+		const call = visit && toCall(day, fact, visit)
+		if (!call || !shown(call, visit)) continue
 		const recent = at - call.calledAt < RECENT_MS
 		if (!recent && (numbers.size >= SHOWN_AT_LEAST || numbers.has(call.number))) continue
 		numbers.add(call.number)
@@ -55,11 +76,9 @@ function callsFor({ day, calls, at }: Seen, shown: (call: Call) => boolean): Cal
 	return list
 }
 
-function toCall(day: Day, fact: Recorded): Call | undefined {
-	if (fact.type !== 'TicketCalled') return undefined
-	const visit = day.visits.get(fact.visitId)
-	const counter = day.setup.counters.get(fact.counterId)
-	if (!visit || !counter) return undefined
+function toCall(day: Day, fact: Recorded, visit: Visit): Call | undefined {
+	const counter = fact.type === 'TicketCalled' ? day.setup.counters.get(fact.counterId) : undefined
+	if (fact.type !== 'TicketCalled' || !counter) return undefined
 	return {
 		callId: fact.position,
 		number: visit.number,
@@ -70,14 +89,6 @@ function toCall(day: Day, fact: Recorded): Call | undefined {
 		calledAt: fact.at,
 		language: visit.language,
 	}
-}
-
-/** People waiting in a zone, and the longest of its services' waits. */
-function zoneLine(day: Day, zoneId: string, at: number): DisplayView['zones'][number] {
-	const services = day.setup.centre.services.filter((s) => s.zoneId === zoneId)
-	const waits = services.map((s) => waitOfNewcomer(day, s.id, 'regular', at)).filter((w) => w !== null)
-	const waiting = services.reduce((n, s) => n + (day.queues.get(s.id)?.all ?? 0), 0)
-	return { zoneId, waiting, waitMs: waits.reduce((a, b) => (a && a.p90 > b.p90 ? a : b), waits[0] ?? null) }
 }
 
 function signOf(day: Day, counterId: string): SignView {

@@ -1,8 +1,10 @@
 import type { DeviceHealth } from '../../../contract/printing.ts'
 import type { Satisfaction, ServiceView, VisitCard } from '../../../contract/views.ts'
 import type { FactOf, Recorded } from '../../../contract/facts.ts'
-import { waitOfNewcomer } from '../forecast.ts'
+import { newcomersWait } from '../forecast/told.ts'
+import type { Waits } from '../forecast/waits.ts'
 import type { Day } from '../day.ts'
+import { emergencyFor } from '../notices.ts'
 import { serviceOpening } from '../opening.ts'
 import { nextSerial, remainingQuota } from '../ticketing.ts'
 import type { Visit } from '../visit.ts'
@@ -12,6 +14,8 @@ export interface Seen {
 	day: Day
 	at: number
 	setupRev: number
+	/** The forecast as it stands; without one, waits are rough. */
+	waits?: Waits | undefined
 	/** Calls of today, newest first. */
 	calls: readonly Recorded[]
 	officers: ReadonlyMap<string, { served: readonly number[]; noShows: number; transferred: number }>
@@ -23,13 +27,17 @@ export interface Seen {
 }
 
 /** The head that every view has. */
-export const head = ({ day, at, setupRev }: Seen) => ({ at, day: day.date, setupRev })
+export function head({ day, at, setupRev }: Seen, displayId?: string) {
+	const emergency = emergencyFor(day.notices, displayId)
+	return { at, day: day.date, setupRev, ...(emergency && { emergency }) }
+}
 
 /** Every service as a kiosk shows it. */
-export function serviceViews({ day, at }: Seen): ServiceView[] {
+export function serviceViews(seen: Seen): ServiceView[] {
+	const { day, at } = seen
 	return day.setup.centre.services.map((service) => {
 		const opening = serviceOpening(day.setup.centre, service, at)
-		const remaining = remainingQuota(day, service)
+		const remaining = remainingQuota(day, service, at)
 		const closedBecause = !opening.open
 			? 'hours'
 			: remaining === 0
@@ -44,7 +52,7 @@ export function serviceViews({ day, at }: Seen): ServiceView[] {
 			...(opening.opensAt !== undefined && { opensAt: opening.opensAt }),
 			...(remaining !== undefined && { remaining }),
 			waiting: day.queues.get(service.id)?.all ?? 0,
-			waitMs: waitOfNewcomer(day, service.id, 'regular', at),
+			waitMs: newcomersWait(seen, service.id),
 			countersOpen: [...day.counters.values()].filter(
 				(c) => c.state === 'open' && day.setup.counters.get(c.id)?.services.includes(service.id),
 			).length,
@@ -66,6 +74,10 @@ export function visitCard(day: Day, visit: Visit): VisitCard {
 		waitingSinceAt: visit.waitingSinceAt,
 		...(visit.documents && { documents: [...visit.documents] }),
 		...(from && { transferredFrom: from.number }),
+		...(visit.appointmentAt !== undefined && { appointmentAt: visit.appointmentAt }),
+		...(visit.dossiers && { dossiers: visit.dossiers }),
+		...(visit.walkUp && { walkUp: true }),
+		...(visit.stops.length > 0 && { nextServiceIds: visit.stops.map((stop) => stop.serviceId) }),
 	}
 }
 

@@ -1,6 +1,7 @@
 import type { TicketView } from '../../../contract/views.ts'
 import { aheadOf } from '../day.ts'
-import { waitOf } from '../forecast.ts'
+import type { Visit } from '../visit.ts'
+import { visitsWait } from '../forecast/told.ts'
 import { head, type Seen } from './shared.ts'
 
 export function ticketView(seen: Seen, visitId: string): Omit<TicketView, 'rev'> | undefined {
@@ -21,12 +22,27 @@ export function ticketView(seen: Seen, visitId: string): Omit<TicketView, 'rev'>
 		zone: { letter: zone?.letter ?? '', name: zone?.name ?? service.name, where: zone?.where ?? service.name, turn: zone?.turn ?? 'ahead' },
 		ahead: waiting ? aheadOf(day, visit) : 0,
 		aheadAtIssue: visit.aheadAtIssue,
-		waitMs: waiting ? waitOf(day, visit, at) : null,
+		waitMs: waiting ? visitsWait(seen, visit) : null,
 		...(counter && { counter: counter.number }),
 		attempt: visit.attempt,
+		...calledOf(seen, visit),
 		maxCalls: day.setup.centre.calling.maxCalls,
 		issuedAt: visit.issuedAt,
 		language: visit.language,
 		hotline: day.setup.centre.hotline,
 	}
+}
+
+/** Its own call, or the newest that passed it: whoever waits may ask why. */
+function calledOf({ day, calls }: Seen, visit: Visit): Pick<TicketView, 'called'> {
+	if (visit.state === 'called' && visit.why && visit.calledAt !== undefined)
+		return { called: { number: visit.number, why: visit.why, calledAt: visit.calledAt } }
+	if (visit.state !== 'waiting') return {}
+	for (const call of calls) {
+		if (call.at < visit.issuedAt) return {}
+		if (call.type !== 'TicketCalled' || call.why.before !== visit.number) continue
+		const number = day.visits.get(call.visitId)?.number
+		return number === undefined ? {} : { called: { number, why: call.why, calledAt: call.at } }
+	}
+	return {}
 }
