@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Role } from './centre.ts'
-import { SeenDevices } from './devices.ts'
+import { KeypadAction, SeenDevices } from './devices.ts'
 import { DurationMs, EpochMs, Id, Text, TicketNumber } from './ids.ts'
 import { RecordedFact } from './facts.ts'
 import { DeviceHealth } from './printing.ts'
@@ -138,13 +138,21 @@ export const Bench = z.object({
 			widthDots: z.int(),
 			state: z.string(),
 			fault: z.string().nullable(),
+			/** Whether it has power. */
+			on: z.boolean(),
 			slips: z.array(z.object({ jobId: z.uuid(), number: z.string(), printedAt: EpochMs })),
 		}),
 	),
 	pads: z.array(z.object({ id: Id, counterId: Id })),
+	keypads: z.array(z.object({ id: Id, counterId: Id })),
+	scanners: z.array(z.object({ id: Id, kioskId: Id })),
 	/** The centre's scale: what the buttons of a pad mean. */
 	levels: z.array(z.object({ level: z.int(), name: Text })),
 })
 export type Bench = z.infer<typeof Bench>
 export const BenchFault = z.strictObject({ fault: z.enum(['paper-out', 'cover-open', 'cutter-error', 'offline', 'near-end']).nullable() })
+export const BenchPower = z.strictObject({ on: z.boolean() })
+export const BenchKey = z.strictObject({ action: KeypadAction })
+/** What a code says, as a scanner would read it. */
+export const BenchScan = z.strictObject({ text: z.string().min(1).max(20_000) })
 export const BenchPress = z.strictObject({ level: z.int().min(1).max(5) })

@@ -80,13 +80,15 @@ function parse(path: string): unknown {
 }
 
 /**
- * Simulated devices for a whole centre: a printer for each id kiosks name, a pad for each counter.
+ * Simulated devices for a whole centre: a printer for each id kiosks name, a scanner for each kiosk, a pad for each
+ * counter and a keypad for the first.
  *
  * @param narrow ids of printers that hold 58 mm paper; all others hold 80 mm
  */
 export function simulatedDevices(of: {
 	printerIds: readonly string[]
 	counterIds: readonly string[]
+	kioskIds?: readonly string[]
 	narrow?: readonly string[]
 }): DeviceList {
 	return {
@@ -96,7 +98,10 @@ export function simulatedDevices(of: {
 			driver: { kind: 'simulated', printMs: 0 },
 		})),
 		ratingPads: of.counterIds.map((counterId) => ({ id: `pad-${counterId}`.slice(0, 64), counterId, driver: { kind: 'simulated' } })),
-		keypads: [],
-		scanners: [],
+		// One shows how they work; a keypad at every desk would only fill the bench.
+		keypads: of.counterIds
+			.slice(0, 1)
+			.map((counterId) => ({ id: `keys-${counterId}`.slice(0, 64), counterId, driver: { kind: 'simulated' } })),
+		scanners: (of.kioskIds ?? []).map((kioskId) => ({ id: `scanner-${kioskId}`.slice(0, 64), kioskId, driver: { kind: 'simulated' } })),
 	}
 }

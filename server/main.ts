@@ -224,7 +224,11 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 			metricsToken: env.METRICS_TOKEN,
 		},
 		metrics,
-		bench: { ...agent.bench, press: (padId, level) => (agent.bench.press(padId, level) ? presses.answerOf(padId) : undefined) },
+		bench: {
+			...agent.bench,
+			press: (padId, level) => (agent.bench.press(padId, level) ? presses.answerOf(padId) : undefined),
+			pressKey: (keypadId, action) => (agent.bench.pressKey(keypadId, action) ? presses.answerOf(keypadId) : undefined),
+		},
 		isDemo,
 		screens: SCREENS,
 		version,
@@ -276,7 +280,12 @@ function deviceList({ DEVICES }: Environment, { kiosks, counters }: Centre): Dev
 	}
 	const printerIds = kiosks.map((k) => k.printerId)
 	// The second of two printers holds the narrow paper, so that both can be seen.
-	return simulatedDevices({ printerIds, counterIds: counters.map((c) => c.id), narrow: printerIds.slice(1, 2) })
+	return simulatedDevices({
+		printerIds,
+		counterIds: counters.map((c) => c.id),
+		kioskIds: kiosks.map((k) => k.id),
+		narrow: printerIds.slice(1, 2),
+	})
 }
 
 async function main(): Promise<void> {

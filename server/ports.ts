@@ -216,13 +216,19 @@ export interface BenchPort {
 		widthDots: number
 		state: string
 		fault: string | null
+		on: boolean
 		slips: { jobId: string; number: string; printedAt: number }[]
 	}[]
 	pads(): { id: string; counterId: string }[]
+	keypads(): { id: string; counterId: string }[]
+	scanners(): { id: string; kioskId: string }[]
 	setFault(printerId: string, fault: PrinterFault | 'near-end' | null): boolean
+	setPower(printerId: string, on: boolean): boolean
 	slipPng(jobId: string): Uint8Array | undefined
 	/** What became of the press; `undefined` when there is no such pad or button, or the pad took it for a bounce. */
 	press(padId: string, level: number): Promise<Outcome> | undefined
+	pressKey(keypadId: string, action: string): Promise<Outcome> | undefined
+	scan(scannerId: string, text: string): boolean
 }
 
 export type { Session }

@@ -80,6 +80,9 @@ export const LEARN_WORDS = {
 	another: 'Thêm thiết bị nữa',
 } as const
 
+export type Step = keyof typeof LEARN_WORDS.step
+export const STEPS = Object.keys(LEARN_WORDS.step) as Step[]
+
 /** Uses, as they are chosen. */
 export const USE_WORDS: Record<InputKind, { name: string; what: string }> = {
 	'rating-pad': { name: 'Nút đánh giá', what: 'Công dân bấm mức hài lòng ở quầy.' },

@@ -16,6 +16,9 @@ export type SimulatedPrinter = Printer & {
 	/** Makes the printer fail until set to `null`; `near-end` still prints. */
 	setFault(fault: Exclude<PrinterState, 'ready'> | null): void
 	fault(): Exclude<PrinterState, 'ready'> | null
+	/** Off: what it holds is lost, and the slip in hand with it. */
+	power(on: boolean): void
+	isOn(): boolean
 }
 
 type Options = {
@@ -78,6 +81,8 @@ export function createSimulatedPrinter({ id, model, now, printMs = 0, keep = 20 
 		slips: () => slips,
 		fault: () => emulator.fault(),
 		setFault: (fault) => emulator.setFault(fault),
+		power: (on) => (on ? emulator.powerOn() : emulator.powerOff()),
+		isOn: () => emulator.isOn(),
 	}
 }
 

@@ -90,11 +90,15 @@ export function createPresses(parts: { dispatch: Dispatch; clock: Clock; today: 
 			return outcome.then(() => undefined)
 		},
 		/** An order from an officer's keypad, as `press`. */
-		key: (key: KeyPress): Promise<void> => order(key).then(() => undefined),
-		/** What became of the newest press of a pad, told once. */
-		answerOf(padId: string): Promise<Outcome> | undefined {
-			const outcome = last.get(padId)
-			last.delete(padId)
+		key(key: KeyPress): Promise<void> {
+			const outcome = order(key)
+			last.set(key.keypadId, outcome)
+			return outcome.then(() => undefined)
+		},
+		/** What became of the newest press of a device, told once. */
+		answerOf(deviceId: string): Promise<Outcome> | undefined {
+			const outcome = last.get(deviceId)
+			last.delete(deviceId)
 			return outcome
 		},
 		stop: async () => {

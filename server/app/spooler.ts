@@ -60,7 +60,12 @@ export function createSpooler(parts: SpoolerParts, onChange: (kioskId: string) =
 		const visit = today.day.visits.get(fact.visitId)
 		const kiosk = today.day.setup.centre.kiosks.find((k) => k.id === visit?.kioskId) ?? today.day.setup.centre.kiosks[0]
 		if (!visit || !kiosk) return
-		const waitMs = fact.type === 'TicketIssued' ? fact.waitMs : visit.state === 'waiting' ? visitsWait({ day: today.day, at: fact.at, waits: parts.waits }, visit) : null
+		const waitMs =
+			fact.type === 'TicketIssued'
+				? fact.waitMs
+				: visit.state === 'waiting'
+					? visitsWait({ day: today.day, at: fact.at, waits: parts.waits }, visit)
+					: null
 		const slip = slipWith(visit, waitMs)
 		const jobId = jobIdOf(visit.id, visit.slips)
 		const printerId = (fact.type === 'ReprintRequested' && fact.printerId) || kiosk.printerId

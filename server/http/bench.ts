@@ -1,6 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { Bench, BenchFault, BenchPress } from '../../contract/api.ts'
-import type { BenchPort, CentreSource } from '../ports.ts'
+import { Bench, BenchFault, BenchKey, BenchPower, BenchPress, BenchScan } from '../../contract/api.ts'
+import type { BenchPort, CentreSource, Outcome } from '../ports.ts'
 import type { Env } from './caller.ts'
 import { body, json, nothing, png, refusals } from './documents.ts'
 import { Refused } from './problem.ts'
@@ -27,6 +27,27 @@ const routes = {
 		request: { params, body: body(BenchPress) },
 		responses: { 204: nothing('Pressed'), ...refusals },
 	}),
+	power: createRoute({
+		method: 'put',
+		path: '/bench/printers/{id}/power',
+		summary: 'Turn a simulated printer off or on',
+		request: { params, body: body(BenchPower) },
+		responses: { 204: nothing('Done'), ...refusals },
+	}),
+	key: createRoute({
+		method: 'post',
+		path: '/bench/keypads/{id}/press',
+		summary: 'Press a key of a simulated keypad',
+		request: { params, body: body(BenchKey) },
+		responses: { 204: nothing('Pressed'), ...refusals },
+	}),
+	scan: createRoute({
+		method: 'post',
+		path: '/bench/scanners/{id}/scan',
+		summary: 'Show a code to a simulated scanner',
+		request: { params, body: body(BenchScan) },
+		responses: { 204: nothing('Read'), ...refusals },
+	}),
 	slip: createRoute({
 		method: 'get',
 		path: '/bench/slips/{file}',
@@ -47,6 +68,8 @@ export function benchRoutes(app: OpenAPIHono<Env>, bench: BenchPort, centre: Cen
 			{
 				printers: bench.printers(),
 				pads: bench.pads(),
+				keypads: bench.keypads(),
+				scanners: bench.scanners(),
 				levels: centre.current().rating.levels.map(({ level, name }) => ({ level, name })),
 			},
 			200,
@@ -56,12 +79,24 @@ export function benchRoutes(app: OpenAPIHono<Env>, bench: BenchPort, centre: Cen
 		if (!bench.setFault(c.req.valid('param').id, c.req.valid('json').fault)) throw new Refused('not-found')
 		return c.body(null, 204)
 	})
+	app.openapi(routes.power, (c) => {
+		if (!bench.setPower(c.req.valid('param').id, c.req.valid('json').on)) throw new Refused('not-found')
+		return c.body(null, 204)
+	})
 	app.openapi(routes.press, async (c) => {
 		const { id } = c.req.valid('param')
 		if (!bench.pads().some((pad) => pad.id === id)) throw new Refused('not-found')
-		const outcome = await bench.press(id, c.req.valid('json').level)
-		if (!outcome) throw new Refused('too-soon', 'no such button, or pressed too soon after another press')
-		if (!outcome.ok) throw new Refused(outcome.code, outcome.detail)
+		await accepted(bench.press(id, c.req.valid('json').level))
+		return c.body(null, 204)
+	})
+	app.openapi(routes.key, async (c) => {
+		const { id } = c.req.valid('param')
+		if (!bench.keypads().some((keypad) => keypad.id === id)) throw new Refused('not-found')
+		await accepted(bench.pressKey(id, c.req.valid('json').action))
+		return c.body(null, 204)
+	})
+	app.openapi(routes.scan, (c) => {
+		if (!bench.scan(c.req.valid('param').id, c.req.valid('json').text)) throw new Refused('not-found')
 		return c.body(null, 204)
 	})
 	app.openapi(routes.slip, (c) => {
@@ -70,4 +105,11 @@ export function benchRoutes(app: OpenAPIHono<Env>, bench: BenchPort, centre: Cen
 		if (!bytes) throw new Refused('not-found')
 		return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'content-type': 'image/png', 'cache-control': 'private, max-age=3600' })
 	})
+}
+
+/** What became of a press; none is one that was taken for a bounce. */
+async function accepted(pressed: Promise<Outcome> | undefined): Promise<void> {
+	const outcome = await pressed
+	if (!outcome) throw new Refused('too-soon', 'no such button, or pressed too soon after another press')
+	if (!outcome.ok) throw new Refused(outcome.code, outcome.detail)
 }

@@ -73,12 +73,27 @@ function send(c: Context<Env>, file: OpenFile, type: string): Response {
 	if (range === 'none') return c.body(null, 416, { ...headers, 'content-range': `bytes */${file.bytes}` })
 	const { start, end } = range ?? { start: 0, end: file.bytes - 1 }
 	const sized = { ...headers, 'content-length': String(end - start + 1) }
-	const content = c.req.method === 'HEAD' || file.bytes === 0 ? '' : toWeb(file.read({ start, end }))
+	const content = file.bytes === 0 ? '' : lazily(() => file.read({ start, end }))
 	if (!range) return c.body(content, 200, sized)
 	return c.body(content, 206, { ...sized, 'content-range': `bytes ${start}-${end}/${file.bytes}` })
 }
 
-const toWeb = (stream: ReadStream): ReadableStream => Readable.toWeb(stream) as ReadableStream
+/** Opens the file when its first byte is asked for: who asks for the head alone would leave it open. */
+function lazily(read: () => ReadStream): ReadableStream {
+	let reader: ReadableStreamDefaultReader | undefined
+	return new ReadableStream(
+		{
+			async pull(into) {
+				reader ??= (Readable.toWeb(read()) as ReadableStream).getReader()
+				const { done, value } = await reader.read()
+				if (done) into.close()
+				else into.enqueue(value)
+			},
+			cancel: (reason) => reader?.cancel(reason),
+		},
+		{ highWaterMark: 0 },
+	)
+}
 
 /**
  * One range of bytes, RFC 9110 §14.2. Several at a time, or what is none, is answered with the whole file.

@@ -79,13 +79,12 @@ export function tally({ days, history = [] }: Question, played: readonly Played[
 
 /** What a day's waits say of the levels: the same that the server learns from its facts. */
 function levelsAfter(levels: Memory['levels'], tickets: readonly Ticket[], told: ReadonlyMap<Visitor, Wait>): Memory['levels'] {
-	const called = tickets.filter((ticket): ticket is Ticket & { calledAt: number } => ticket.calledAt !== undefined)
-	let next = levels
-	for (const { visitor, calledAt } of called.sort((a, b) => a.calledAt - b.calledAt || a.visitor.order - b.visitor.order)) {
+	const cases = tickets.flatMap(({ visitor, calledAt }) => {
 		const wait = told.get(visitor)
-		if (wait && hadToQueue({ told: wait, issuedAt: visitor.t, calledAt })) next = movedLevels(next, wait, calledAt - visitor.t)
-	}
-	return next
+		if (!wait || calledAt === undefined || !hadToQueue({ told: wait, issuedAt: visitor.t, calledAt })) return []
+		return [{ ...wait, actual: calledAt - visitor.t }]
+	})
+	return movedLevels(levels, cases)
 }
 
 function sumUp(

@@ -114,8 +114,8 @@ describe('the announcer', () => {
 		const { announcer, spoken, outcomes } = createHall()
 		announcer.hear([call(3, { number: 'A002', attempt: 2 }), call(2), call(1)], voice)
 		await vi.runAllTimersAsync()
-		expect(spoken()).toEqual(['A001', 'A002'])
-		expect(outcomes).toEqual(['A002 superseded', 'A001 spoken', 'A002 spoken'])
+		expect(spoken()).toEqual(['A002', 'A001'])
+		expect(outcomes).toEqual(['A002 superseded', 'A002 spoken', 'A001 spoken'])
 	})
 
 	it('says which call it is speaking', async () => {

@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
-import type { DeviceBinding, KeypadAction, SeenDevice } from '../../contract/devices.ts'
+import type { DeviceBinding, SeenDevice } from '../../contract/devices.ts'
 import type { DeviceState } from '../../contract/printing.ts'
 import type { ClientToServerEvents, ServerToClientEvents } from '../../contract/sockets.ts'
 
@@ -64,7 +64,7 @@ export async function startScriptedAgent(url: string, token: string, name = 'Nú
 		presses++
 		const made = { counterId: binding.counterId, at: Date.now(), pressId: crypto.randomUUID() }
 		if (typeof means === 'number') socket.emit('agent:press', { ...made, padId: binding.id, level: means })
-		else socket.emit('agent:key', { ...made, keypadId: binding.id, action: means as KeypadAction })
+		else socket.emit('agent:key', { ...made, keypadId: binding.id, action: means })
 		health('ready')
 	}
 	return {

@@ -162,7 +162,7 @@ describe('a press at the desk that was refused', () => {
 		await rerender({ view: view({ ...refusedAt(NOW - 1000), lastCompleted: { number: 'A043', completedAt: NOW - 2000 } }) })
 		expect(words('notice')).toContain('Nút đánh giá vừa bấm')
 		await press('recall')
-		expect(words('notice')).toBe('Chưa có số nào ở quầy')
+		expect(words('notice')).toBe('Chỉ dùng khi đang chờ công dân đến')
 	})
 })
 

@@ -28,8 +28,10 @@ export interface PastDay {
 const KEPT = 0.97
 /** Less of a name than this is forgotten, so that memory stays bounded when services, officers and counters change. */
 const FORGOTTEN = 0.05
-/** How far one ticket moves a level. Tickets of one day err together: it takes days to be sure. */
-const LEVEL_STEP = 0.002
+/** How far one day moves a level that it found wrong: tickets of one day err together, and it takes days to be sure. */
+const LEVEL_STEP = 0.15
+/** Waits that a day must have for half of that. */
+const LEVEL_DOUBT = 30
 
 /**
  * What a centre knows after one more day. Pure: the memory given is left as it was. Of one day, only the order of facts at
@@ -114,23 +116,33 @@ export const slotOf = (at: number): number => Math.min(SLOTS - 1, Math.floor(msO
 
 /** From what the forecast told; a rough wait, which has no P10, says nothing of it. */
 function learnLevels(next: Memory, { passages }: Course): void {
-	const told = [...passages.values()].filter((p): p is Told => p.told?.p10 !== undefined && p.calledAt !== undefined && hadToQueue(p))
-	told.sort((a, b) => a.calledAt - b.calledAt || a.issuedAt - b.issuedAt)
-	for (const { told: wait, calledAt, issuedAt } of told) next.levels = movedLevels(next.levels, wait, calledAt - issuedAt)
+	const cases = [...passages.values()].flatMap((passage) =>
+		passage.told?.p10 !== undefined && passage.calledAt !== undefined && hadToQueue(passage)
+			? [{ ...passage.told, actual: passage.calledAt - passage.issuedAt }]
+			: [],
+	)
+	next.levels = movedLevels(next.levels, cases)
 }
-type Told = Passage & { told: NonNullable<Passage['told']>; calledAt: number }
 
 /**
- * Moves the levels until a tenth of waits lies below P10, half below P50, nine tenths below P90: one step for each wait
- * that came, up when it was longer than told.
+ * Moves the levels towards where a tenth of waits lies below P10, half below P50, nine tenths below P90, by one day's
+ * waits: told and come, ms.
  */
-export const movedLevels = (levels: Memory['levels'], told: Told['told'], actual: number): Memory['levels'] => ({
-	p10: told.p10 === undefined ? levels.p10 : moved(levels.p10, 0.1, actual <= told.p10, [0.01, 0.4]),
-	p50: moved(levels.p50, 0.5, actual <= told.p50, [0.3, 0.7]),
-	p90: moved(levels.p90, 0.9, actual <= told.p90, [0.6, 0.99]),
-})
-const moved = (level: number, aim: number, isBelow: boolean, [low, high]: readonly [number, number]): number =>
-	Math.min(high, Math.max(low, level + LEVEL_STEP * (aim - (isBelow ? 1 : 0))))
+export function movedLevels(
+	{ p10, p50, p90 }: Memory['levels'],
+	cases: readonly { p10?: number | undefined; p50: number; p90: number; actual: number }[],
+): Memory['levels'] {
+	const n = Math.max(1, cases.length)
+	const step = (LEVEL_STEP * n) / (n + LEVEL_DOUBT)
+	const share = (isBelow: (c: (typeof cases)[number]) => boolean) => cases.filter(isBelow).length / n
+	if (cases.length === 0) return { p10, p50, p90 }
+	return {
+		p10: within(0.01, p10 + step * (0.1 - share((c) => c.actual <= (c.p10 ?? 0))), 0.4),
+		p50: within(0.4, p50 + step * (0.5 - share((c) => c.actual <= c.p50)), 0.6),
+		p90: within(0.6, p90 + step * (0.9 - share((c) => c.actual <= c.p90)), 0.99),
+	}
+}
+const within = (low: number, x: number, high: number): number => Math.min(high, Math.max(low, x))
 
 /** Whether there was anything to forecast: it was told to wait, or waited. */
 export const hadToQueue = ({ told, issuedAt, calledAt }: Pick<Passage, 'told' | 'issuedAt' | 'calledAt'>): boolean =>
