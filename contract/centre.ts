@@ -186,6 +186,8 @@ const hallDisplay = {
 	board: z.boolean().optional(),
 	/** The folder under `media` whose pictures and films the board plays; all of them when absent. */
 	media: Id.optional(),
+	/** Films may be heard, except while a call is spoken; silent when absent. */
+	mediaSound: z.boolean().optional(),
 }
 /** `wall` the main hall, `totem` the same upright, `zone` one zone large, `sign` the board of one counter. */
 export const Display = z.discriminatedUnion('layout', [

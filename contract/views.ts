@@ -113,6 +113,7 @@ export const LobbyBoard = z.object({
 	desks: z.array(OfficerCard.extend({ counterNumber: z.int() })),
 	/** The folder whose pictures and films are played; all of them when absent. */
 	media: z.string().optional(),
+	mediaSound: z.boolean().optional(),
 })
 export type LobbyBoard = z.infer<typeof LobbyBoard>
 

@@ -66,11 +66,21 @@ export function isLit({ leader }: Stage, { now, speaking }: Moment, holdMs: numb
 	return leader.call.callId === speaking || now - leader.since < Math.max(holdMs, LEAST_HOLD_MS)
 }
 
-/** The six latest numbers beside the plate, newest first, each once; `waiting` marks those not yet on the plate. */
-export function recentCalls(stage: Stage, calls: readonly Call[]): { call: Call; waiting: boolean }[] {
+/**
+ * The six latest numbers beside the plate, newest first, each once. `waiting` marks those not yet on the plate, `fresh` those
+ * that had to leave it before their time was over.
+ */
+export function recentCalls(
+	stage: Stage,
+	calls: readonly Call[],
+	moment?: { now: number; holdMs: number },
+): { call: Call; waiting: boolean; fresh: boolean }[] {
 	const shown = new Set([stage.leader?.call.number])
 	const rows = calls.filter((call) => !shown.has(call.number) && shown.add(call.number))
-	return rows.slice(0, RECENT).map((call) => ({ call, waiting: stage.queue.some((queued) => isSame(queued, call)) }))
+	return rows.slice(0, RECENT).map((call) => {
+		const waiting = stage.queue.some((queued) => isSame(queued, call))
+		return { call, waiting, fresh: waiting || (moment !== undefined && moment.now - call.calledAt < Math.max(moment.holdMs, LEAST_HOLD_MS)) }
+	})
 }
 
 function mayYield(leader: Leader | undefined, { now, speaking }: Moment): boolean {

@@ -33,9 +33,30 @@ export function noticePages(text: string, letters: number): string[] {
 function breakLines(words: readonly string[], room: number): string[] {
 	const lines: string[] = []
 	for (const word of words) {
-		const line = lines.at(-1)
+		const line = lines[lines.length - 1]
 		if (line !== undefined && line.length + 1 + word.length <= room) lines[lines.length - 1] = `${line} ${word}`
 		else lines.push(word)
 	}
 	return lines
+}
+
+/** How many lines a text should take in `widthPx` at `px`, broken between words. */
+export const linesOf = (text: string, widthPx: number, px: number): number =>
+	Math.max(1, breakLines(text.split(/\s+/).filter(Boolean), Math.max(1, Math.floor(widthPx / (px * TEXT_EM)))).length)
+
+/** At most `letters` of a text, cut between words; an ellipsis says that it goes on. */
+export function shorten(text: string, letters: number): string {
+	const words = text.split(/\s+/).filter(Boolean)
+	if (words.join(' ').length <= letters) return words.join(' ')
+	return `${breakLines(words, letters - 2)[0]?.slice(0, letters - 2) ?? ''} …`
+}
+
+/** Rows of these heights on as few pages of `roomPx` as hold them, in order and as even as they allow. */
+export function pagesOf<T>(rows: readonly T[], heightPx: (row: T) => number, roomPx: number): T[][] {
+	for (let pages = 1; pages < rows.length; pages++) {
+		const each = Math.ceil(rows.length / pages)
+		const cut = Array.from({ length: Math.ceil(rows.length / each) }, (_, i) => rows.slice(i * each, (i + 1) * each))
+		if (cut.every((page) => page.reduce((sum, row) => sum + heightPx(row), 0) <= roomPx)) return cut
+	}
+	return rows.map((row) => [row])
 }

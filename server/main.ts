@@ -5,7 +5,7 @@ import type { Server } from 'node:http'
 import { join, resolve } from 'node:path'
 import pino, { type Logger } from 'pino'
 import type { Centre } from '../contract/centre.ts'
-import type { PrintJob, PrintReceipt } from '../contract/printing.ts'
+import type { DeviceHealth, PrintJob, PrintReceipt } from '../contract/printing.ts'
 import { createAgent, readDeviceList, simulatedDevices, type DeviceList } from '../hardware/agent.ts'
 import { createAccess } from './app/access.ts'
 import { startDailyWork } from './app/daily-work.ts'
@@ -136,7 +136,7 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 		if (health.kind === 'printer') spooler.wake(health.deviceId)
 		gateway.touch()
 	})
-	const report = (health: Parameters<typeof states.report>[0]) => states.report(health, clock.now())
+	const report = (health: DeviceHealth, from: string) => states.report(health, clock.now(), from)
 	const views = createViews({
 		today,
 		clock,
@@ -162,7 +162,7 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 
 	// ── Devices of this machine
 	const here = createLinkHere({
-		reportHealth: report,
+		reportHealth: (health) => report(health, HERE),
 		press: presses.press,
 		key: presses.key,
 		scan: ({ kioskId, scan }) => gateway.showScan(kioskId, scan),

@@ -201,7 +201,8 @@ export interface PrintJobStore {
 
 /** State of printers and pads as last reported. */
 export interface DeviceStates {
-	report(health: DeviceHealth, at: number): void
+	/** `from` names the machine that tells. */
+	report(health: DeviceHealth, at: number, from: string): void
 	all(): (DeviceHealth & { since: number; seenAt: number })[]
 }
 

@@ -1,16 +1,33 @@
 import type { DeviceHealth } from '../../contract/printing.ts'
 import type { DeviceStates } from '../ports.ts'
 
-/** The last report of every printer and pad. `onChange` hears of a new state, not of every report. */
+type Known = DeviceHealth & { since: number; seenAt: number }
+
+/**
+ * The last report of every device. Two machines may look for one device, which hangs on one of them: then what is told by
+ * the one that has it counts, and "offline" is the answer only when all say so. `onChange` hears of a new state, not of
+ * every report.
+ */
 export function createDeviceStates(onChange: (health: DeviceHealth) => void): DeviceStates {
-	const states = new Map<string, DeviceHealth & { since: number; seenAt: number }>()
+	const reports = new Map<string, Map<string, DeviceHealth & { seenAt: number }>>()
+	const shown = new Map<string, Known>()
+
+	function newest(deviceId: string): (DeviceHealth & { seenAt: number }) | undefined {
+		const all = [...(reports.get(deviceId)?.values() ?? [])].sort((a, b) => b.seenAt - a.seenAt)
+		return all.find(({ state }) => state !== 'offline') ?? all[0]
+	}
+
 	return {
-		report(health, at) {
-			const known = states.get(health.deviceId)
-			const changed = known?.state !== health.state
-			states.set(health.deviceId, { ...health, since: changed ? at : (known?.since ?? at), seenAt: at })
-			if (changed) onChange(health)
+		report(health, at, from) {
+			const ofDevice = reports.get(health.deviceId) ?? new Map<string, DeviceHealth & { seenAt: number }>()
+			reports.set(health.deviceId, ofDevice.set(from, { ...health, seenAt: at }))
+			const now = newest(health.deviceId)
+			if (!now) return
+			const before = shown.get(health.deviceId)
+			const changed = before?.state !== now.state
+			shown.set(health.deviceId, { ...now, since: changed ? at : (before?.since ?? at) })
+			if (changed) onChange(now)
 		},
-		all: () => [...states.values()],
+		all: () => [...shown.values()],
 	}
 }

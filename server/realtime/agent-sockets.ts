@@ -12,7 +12,7 @@ const PRINT_MS = 30_000
 
 /** What agents on other machines tell. */
 export interface AgentEvents {
-	onHealth: (health: DeviceHealth) => void
+	onHealth: (health: DeviceHealth, agentId: string) => void
 	/** Resolves when judged; rejects when that is not possible now, and the agent sends it again. */
 	onPress: (press: Press) => Promise<void>
 	onKey: (key: KeyPress) => Promise<void>
@@ -40,8 +40,11 @@ export function createAgentSockets(events: AgentEvents) {
 		socket.on('agent:health', (input) => {
 			const health = read(DeviceHealth, input)
 			if (!health) return
-			devices.set(health.deviceId, { socket, health })
-			events.onHealth(health)
+			// A printer that this machine cannot reach may be on another, which keeps it.
+			const other = devices.get(health.deviceId)
+			if (health.state !== 'offline' || !other || other.socket === socket || other.health.state === 'offline')
+				devices.set(health.deviceId, { socket, health })
+			events.onHealth(health, agentId)
 		})
 		socket.on('agent:press', judged(Press, events.onPress))
 		socket.on('agent:key', judged(KeyPress, events.onKey))
@@ -59,7 +62,7 @@ export function createAgentSockets(events: AgentEvents) {
 			for (const [deviceId, known] of devices) {
 				if (known.socket !== socket) continue
 				devices.delete(deviceId)
-				events.onHealth({ ...known.health, state: 'offline' })
+				events.onHealth({ ...known.health, state: 'offline' }, agentId)
 			}
 		})
 	}

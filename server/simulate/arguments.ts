@@ -23,8 +23,7 @@ export function readArguments(args: string[]): Arguments {
 		else if (token.kind === 'option' && token.name === 'charts') {
 			read.charts = token.value ?? ''
 			list = undefined
-		}
-		else if (token.kind === 'option') {
+		} else if (token.kind === 'option') {
 			list = token.name === 'day' ? read.days : read.history
 			list.push(token.value ?? '')
 		} else if (token.kind === 'positional' && list) list.push(token.value)

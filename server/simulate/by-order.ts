@@ -24,7 +24,9 @@ export const keptByZms: Keeper = keptBy((candidates, now) => zmsOrder(candidates
  * The default order of Novo SGA 2.2 on PostgreSQL (`DefaultQueueOrderingHandler`): by booked time, those without one last;
  * then priority; then who came last.
  */
-export const keptByNovoSga: Keeper = keptBy((candidates) => candidates.reduce<Visitor | undefined>((a, b) => (a && !isNovoSgaFirst(b, a) ? a : b), undefined))
+export const keptByNovoSga: Keeper = keptBy((candidates) =>
+	candidates.reduce<Visitor | undefined>((a, b) => (a && !isNovoSgaFirst(b, a) ? a : b), undefined),
+)
 
 function isNovoSgaFirst(a: Visitor, b: Visitor): boolean {
 	const [bookedA, bookedB] = [a.appointmentAt ?? Infinity, b.appointmentAt ?? Infinity]

@@ -48,7 +48,12 @@ export function keptByRules(trace: Trace, centre: Centre, knowing?: Knowing): Ru
 	let position = 0
 
 	/** The facts of a command; none when the queue is empty. @throws {RangeError} on any other refusal */
-	function send(draft: CommandDraft, actor: Actor, now: number, { day = today.day, waits }: { day?: Day; waits?: Context['waits'] } = {}): Fact[] {
+	function send(
+		draft: CommandDraft,
+		actor: Actor,
+		now: number,
+		{ day = today.day, waits }: { day?: Day; waits?: Context['waits'] } = {},
+	): Fact[] {
 		const at = midnight + now
 		const decision = decide(day, { lane: 'regular', language: 'vi', ...draft, commandId: COMMAND_ID } as Command, { at, actor, waits })
 		if (!decision.ok && decision.code === 'queue-empty') return []
@@ -75,7 +80,13 @@ export function keptByRules(trace: Trace, centre: Centre, knowing?: Knowing): Ru
 				return waitFrom(found, knowing.memory.levels)
 			}
 			const appointmentAt = visitor.appointmentAt === undefined ? undefined : midnight + visitor.appointmentAt
-			const draft = { type: 'IssueTicket' as const, visitId: uuid(order), serviceId, lane, ...(appointmentAt !== undefined && { appointmentAt }) }
+			const draft = {
+				type: 'IssueTicket' as const,
+				visitId: uuid(order),
+				serviceId,
+				lane,
+				...(appointmentAt !== undefined && { appointmentAt }),
+			}
 			send(draft, AT_KIOSK, now, { waits: { newcomer } })
 		},
 		call(counter, { now }, issuedBefore) {

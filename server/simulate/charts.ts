@@ -27,7 +27,14 @@ export function chartsOf({ result, samples }: Simulated): string {
 		([, name, colour, dash], i) =>
 			`<line x1="${PANEL.left + i * 150}" y1="30" x2="${PANEL.left + 28 + i * 150}" y2="30" stroke="${colour}" stroke-width="2" stroke-dasharray="${dash}"/><text x="${PANEL.left + 34 + i * 150}" y="34">${name}</text>`,
 	)
-	const panels = LANES.map((lane, i) => panel(lane, PANEL.left + i * (PANEL.width + PANEL.gap), shown.map(([order]) => samples[order]), shown))
+	const panels = LANES.map((lane, i) =>
+		panel(
+			lane,
+			PANEL.left + i * (PANEL.width + PANEL.gap),
+			shown.map(([order]) => samples[order]),
+			shown,
+		),
+	)
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif" font-size="12" fill="#222">`,
 		`<title>Waits by lane: ${result.site}, ${result.days} days</title><rect width="100%" height="100%" fill="#fff"/>`,
@@ -47,14 +54,18 @@ function panel(lane: Lane, left: number, waits: readonly (WaitSamples | undefine
 		(m) =>
 			`<line x1="${left}" y1="${round(y(m))}" x2="${left + width}" y2="${round(y(m))}" stroke="#ddd"/><text x="${left - 6}" y="${round(y(m) + 4)}" text-anchor="end">${m}</text>`,
 	)
-	const shares = [0, 0.25, 0.5, 0.75, 1].map((s) => `<text x="${left + s * width}" y="${bottom + 18}" text-anchor="middle">${s * 100} %</text>`)
+	const shares = [0, 0.25, 0.5, 0.75, 1].map(
+		(s) => `<text x="${left + s * width}" y="${bottom + 18}" text-anchor="middle">${s * 100} %</text>`,
+	)
 	const lines = waits.map((by, i) => {
 		const [, , colour, dash] = shown[i] as (typeof ORDERS)[number]
 		const points = Array.from({ length: STEPS + 1 }, (_, s) => {
 			const wait = (percentile(by?.[lane] ?? [], Math.min(0.98, s / STEPS)) ?? 0) / 60_000
-			return `${round(left + (Math.min(0.98, s / STEPS)) * width)},${round(y(wait))}`
+			return `${round(left + Math.min(0.98, s / STEPS) * width)},${round(y(wait))}`
 		})
-		return by?.[lane].length ? `<polyline points="${points.join(' ')}" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${dash}"/>` : ''
+		return by?.[lane].length
+			? `<polyline points="${points.join(' ')}" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${dash}"/>`
+			: ''
 	})
 	return [`<text x="${left}" y="${top - 6}" font-weight="bold">${lane}, minutes</text>`, ...grid, ...shares, ...lines].join('\n')
 }

@@ -61,7 +61,9 @@ const NOTHING = {
 	procedures: [],
 	quickPicks: [],
 	displays: [],
-	people: [{ username: 'admin', name: 'admin', title: same('admin'), role: 'administrator', mayChoose: true, languages: ['vi'], skills: [] }],
+	people: [
+		{ username: 'admin', name: 'admin', title: same('admin'), role: 'administrator', mayChoose: true, languages: ['vi'], skills: [] },
+	],
 	pauseReasons: [],
 	holdReasons: [],
 	outcomes: [],

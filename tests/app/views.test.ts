@@ -57,10 +57,10 @@ describe('a view', () => {
 		const { views, devices, online } = openViews()
 		const states = () => Object.fromEntries((views.build('counter', 'counter-1')?.devices ?? []).map((d) => [d.kind, d.state]))
 		expect(states()).toEqual({ sign: 'absent', rating: 'absent', printer: 'absent' })
-		devices.report({ deviceId: 'printer-1', kind: 'printer', state: 'near-end', model: 'x', slips: 1 }, 5)
+		devices.report({ deviceId: 'printer-1', kind: 'printer', state: 'near-end', model: 'x', slips: 1 }, 5, 'here')
 		online.add('display:sign-1').add('rating:counter-1')
 		expect(states()).toEqual({ sign: 'ok', rating: 'ok', printer: 'warning' })
-		devices.report({ deviceId: 'printer-1', kind: 'printer', state: 'paper-out', model: 'x', slips: 1 }, 6)
+		devices.report({ deviceId: 'printer-1', kind: 'printer', state: 'paper-out', model: 'x', slips: 1 }, 6, 'here')
 		expect(states().printer).toBe('fault')
 		expect(views.build('kiosk', 'kiosk-1')).toMatchObject({
 			printer: { state: 'paper-out', since: 6 },
@@ -85,10 +85,10 @@ describe('the state of devices', () => {
 	it('is told when it changes, and since when', () => {
 		const heard: string[] = []
 		const devices = createDeviceStates(({ state }) => heard.push(state))
-		devices.report(health('ready'), 1)
-		devices.report(health('ready', 1), 2)
-		devices.report(health('paper-out', 1), 3)
-		devices.report(health('paper-out', 1), 4)
+		devices.report(health('ready'), 1, 'here')
+		devices.report(health('ready', 1), 2, 'here')
+		devices.report(health('paper-out', 1), 3, 'here')
+		devices.report(health('paper-out', 1), 4, 'here')
 		expect(heard).toEqual(['ready', 'paper-out'])
 		expect(devices.all()).toEqual([{ ...health('paper-out', 1), since: 3, seenAt: 4 }])
 	})

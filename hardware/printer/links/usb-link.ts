@@ -36,7 +36,10 @@ type Channel = { interfaceNumber: number; alternateSetting: number; out: number;
  */
 export function usbLink(name: UsbPrinterName, devices: () => Promise<readonly UsbPort[]> = pluggedIn): OpenLink {
 	return async () => {
-		const port = pick(await devices(), name)
+		const all = await devices().catch((cause: unknown) => {
+			throw new Error(`USB ${told(name)}: cannot be looked for (${reasonOf(cause)})`, { cause })
+		})
+		const port = pick(all, name)
 		try {
 			await port.open()
 		} catch (cause) {

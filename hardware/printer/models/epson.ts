@@ -4,8 +4,9 @@ import type { PrinterModel } from '../models.ts'
 const VENDOR = 0x04b8
 
 /**
- * What the TM series has in common. Its 52nd page is windows-1258, but whether a tone is set onto its letter or behind it
- * differs between firmwares; the older standard's pages have one byte for each letter and cannot go wrong so.
+ * What the TM series has in common. Its code pages for Vietnamese are named in the reference, but no paper of them has been
+ * seen here: whether page 52 sets a tone onto its letter or behind it, and where page 31 keeps the plain capitals, differs
+ * between firmwares. Once a page was seen to print every letter, it is called sound here.
  *
  * @source Epson ESC/POS command reference: DLE EOT, DLE DC4, GS a, GS r, GS ( k, ESC t
  */
@@ -17,7 +18,7 @@ const TM = {
 	clearsBuffer: true,
 	asb: true,
 	codePages: [
-		{ page: 30, encoding: 'tcvn3', capitalsPage: 31, sound: true },
+		{ page: 30, encoding: 'tcvn3', capitalsPage: 31, sound: false },
 		{ page: 52, encoding: 'windows-1258', sound: false },
 	],
 	nativeQr: true,

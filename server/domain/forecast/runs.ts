@@ -145,7 +145,12 @@ class Run implements Runs {
 	/** The earliest time from `at` on at which the counter calls; `Infinity` when it does not any more. */
 	#onDuty(c: number, at: number): number {
 		const spans = this.#spans[c]!
-		for (let i = 0; i < spans.length; i += 2) if (spans[i + 1]! > at) return Math.max(at, spans[i]!)
+		for (let i = 0; i < spans.length; i += 3) {
+			if (spans[i + 1]! > at) return Math.max(at, spans[i]!)
+			// A break begins when the visit is over, and is as long as ever.
+			if (spans[i + 2]! > 0 && i + 3 < spans.length) spans[i + 3] = Math.max(spans[i + 3]!, at + spans[i + 2]!)
+			spans[i + 2] = 0
+		}
 		return Infinity
 	}
 

@@ -82,8 +82,8 @@ export function standingOf(
 }
 
 /**
- * Draws when a counter will call: pairs of begin and end, ms from now, into `out`. A visit begun before an end is
- * finished after it.
+ * Draws when a counter will call, into `out`: for each stretch its begin, its end (ms from now), and how long the break
+ * after it lasts, 0 for none. A visit begun before an end is finished after it, and then the break begins.
  */
 export function drawShifts(run: number, standing: Standing, habits: readonly Habits[], out: number[]): void {
 	out.length = 0
@@ -93,14 +93,14 @@ export function drawShifts(run: number, standing: Standing, habits: readonly Hab
 		const next = halves[i + 1]
 		if (half.to <= 0) {
 			came = half.opened
-			if (state === 'open' && (!next || next.from > 0)) out.push(0, Math.max(half.to + habits[half.kind]!.overtimeMs, 5 * MIN))
+			if (state === 'open' && (!next || next.from > 0)) out.push(0, Math.max(half.to + habits[half.kind]!.overtimeMs, 5 * MIN), 0)
 			continue
 		}
 		const begin = beginOf(run, standing, i, { habits: habits[half.kind]!, came })
 		came = begin !== undefined
 		if (begin !== undefined) pushHalf(run, standing, i, { habits: habits[half.kind]!, begin, out })
 	}
-	if (state === 'open' && (out.length === 0 || out[0]! > 0)) out.unshift(0, Math.min(UNKNOWN_END_MS, out[0] ?? Infinity))
+	if (state === 'open' && (out.length === 0 || out[0]! > 0)) out.unshift(0, Math.min(UNKNOWN_END_MS, out[0] ?? Infinity), 0)
 }
 
 type Half = Standing['halves'][number]
@@ -152,12 +152,12 @@ function pushHalf(
 		if (u < still) {
 			const start = half.from + at(habits.breakStarts, level + (1 - level) * (u / still))
 			if (start < half.to) {
-				const back = start + at(habits.breakLengths, draw(run, LENGTH, key))
-				if (start > begin) out.push(begin, start)
-				if (back < end) out.push(Math.max(begin, back), end)
+				const pause = at(habits.breakLengths, draw(run, LENGTH, key))
+				if (start > begin) out.push(begin, start, pause)
+				if (start + pause < end) out.push(Math.max(begin, start + pause), end, 0)
 				return
 			}
 		}
 	}
-	out.push(begin, end)
+	out.push(begin, end, 0)
 }

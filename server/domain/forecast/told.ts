@@ -17,7 +17,8 @@ export const newcomersWait = ({ day, at, waits }: Seen, serviceId: string, lane:
 	shown(waits ? waits.newcomer({ serviceId, lane }) : roughWait(day, serviceId, lane, at))
 
 /** What is left of the wait of a visit that waits. */
-export const visitsWait = ({ day, at, waits }: Seen, visit: Visit): Wait => shown(waits ? waits.visit(visit.id) : roughWaitOf(day, visit, at))
+export const visitsWait = ({ day, at, waits }: Seen, visit: Visit): Wait =>
+	shown(waits ? waits.visit(visit.id) : roughWaitOf(day, visit, at))
 
 /** Nobody is shown a P10. */
 const shown = (wait: Wait): Wait => wait && { p50: wait.p50, p90: wait.p90 }

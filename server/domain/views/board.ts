@@ -7,10 +7,16 @@ import { officerCard } from './shared.ts'
 
 const DAY_MS = 86_400_000
 
+interface Shown {
+	zoneIds: readonly string[]
+	media?: string | undefined
+	mediaSound?: boolean | undefined
+}
+
 /** Hours of today and who sits at the open counters; procedures and figures a display has from elsewhere. */
 export function lobbyBoard(
 	day: Day,
-	{ zoneIds, media }: { zoneIds: readonly string[]; media?: string | undefined },
+	{ zoneIds, media, mediaSound }: Shown,
 	at: number,
 ): LobbyBoard {
 	const { centre } = day.setup
@@ -23,6 +29,7 @@ export function lobbyBoard(
 		services: own.map((s) => ({ serviceId: s.id, sessions: sessionsAt(s.hours ?? centre.hours, today) })),
 		desks: desksAt(day, zoneIds),
 		...(media !== undefined && { media }),
+		...(mediaSound !== undefined && { mediaSound }),
 	}
 }
 
