@@ -166,6 +166,10 @@ export const VisitCard = z.object({
 	walkUp: z.boolean().optional(),
 	/** Services to go to next under the same number, the next first. */
 	nextServiceIds: z.array(Id).optional(),
+	/** Number of the counter it goes back to next, where that was asked. */
+	returnsTo: z.int().optional(),
+	/** Held before, and back by itself since then. */
+	returnedAt: EpochMs.optional(),
 })
 export type VisitCard = z.infer<typeof VisitCard>
 
@@ -196,6 +200,10 @@ export const CounterView = z.object({
 		longestSinceAt: EpochMs.optional(),
 		head: z.array(VisitCard.extend({ why: Why })),
 	}),
+	/** The last number that still waits here, while the services of the counter give no more. */
+	lastNumber: TicketNumber.optional(),
+	/** When the next is called by itself; absent while that does not come. */
+	autoCallAt: EpochMs.optional(),
 	held: z.array(VisitCard.extend({ heldAt: EpochMs, reason: z.string().optional(), room: z.string().optional() })),
 	/** No-shows of this counter, newest first, at most 8. */
 	noShows: z.array(VisitCard.extend({ noShowAt: EpochMs })),

@@ -2,6 +2,7 @@ import type { Voice } from '../contract/centre.ts'
 import type { Call } from '../contract/views.ts'
 import type { CallOutcome } from '../contract/voice-pack.ts'
 import { isFresh, keyOf } from './call-stage.ts'
+import type { Chime, Clock, Player, Sentence } from './voice/playing.ts'
 import type { Memory } from './voice/memory.ts'
 import { isUseful, join, sweep, type Dropped, type Waiting } from './voice/queue.ts'
 import { gainOf, volumeAt } from './voice/volume.ts'
@@ -12,33 +13,6 @@ const BETWEEN_READINGS_MS = 2000
 const LISTENING_MS = 3000
 /** A call whose first reading was cut off is begun again once. */
 const TRIES = 2
-
-/** One sentence in one language: its words, and what to play for them. A number is a breath, in seconds. */
-export interface Sentence<Sound> {
-	words: readonly string[]
-	pieces: readonly (Sound | number)[]
-}
-
-/** `short` where one call follows another: the hall listens already, and the queue is served sooner. */
-export type Chime = 'full' | 'short' | 'none'
-
-/** What makes the sound. */
-export interface Player<Sound> {
-	/** False while the browser holds sound back. */
-	audible(): boolean
-	/** Resolves once sound can be heard. */
-	untilAudible(): Promise<void>
-	/** Resolves when the sound is over, or was taken away before its end. */
-	play(score: { chime: Chime; sentence: Sentence<Sound> }, gain: number): Promise<'heard' | 'cut'>
-}
-
-export interface Clock {
-	/** The server's clock, epoch ms. */
-	now(): number
-	/** Milliseconds of this machine; never goes back. */
-	elapsed(): number
-	wait(ms: number): Promise<void>
-}
 
 export interface AnnouncerParts<Sound> {
 	player: Player<Sound>

@@ -79,7 +79,11 @@ export function recentCalls(
 	const rows = calls.filter((call) => !shown.has(call.number) && shown.add(call.number))
 	return rows.slice(0, RECENT).map((call) => {
 		const waiting = stage.queue.some((queued) => isSame(queued, call))
-		return { call, waiting, fresh: waiting || (moment !== undefined && moment.now - call.calledAt < Math.max(moment.holdMs, LEAST_HOLD_MS)) }
+		return {
+			call,
+			waiting,
+			fresh: waiting || (moment !== undefined && moment.now - call.calledAt < Math.max(moment.holdMs, LEAST_HOLD_MS)),
+		}
 	})
 }
 

@@ -1,6 +1,11 @@
 import { mount } from 'svelte'
 import '../ui/base.css'
 import App from './App.svelte'
+import './display.css'
 
 const target = document.getElementById('screen')
-if (target) mount(App, { target, props: { id: new URLSearchParams(location.search).get('id') ?? '' } })
+if (target) {
+	// The text for browsers that are too old has done its work.
+	target.textContent = ''
+	mount(App, { target, props: { id: new URLSearchParams(location.search).get('id') ?? '' } })
+}

@@ -1,17 +1,13 @@
-import type { Chime, Clock, Player, Sentence } from './announcer.ts'
+import { createDesk } from './voice/desk.ts'
+import type { Clock, Player } from './voice/playing.ts'
 
-/** F5, A5, C6: xang, cống, hò of the five-tone scale. */
-const CHIME_HZ = [698, 880, 1047]
-const NOTE_APART_S = 0.14
-const NOTE_DECAY_S = 0.9
-const NOTE_LEVEL = 0.22
-const MALLET_S = 0.006
-const SILENCE = 0.0001
-const AFTER_CHIME_S = 0.4
-/** From the first stroke to the first word. After a short chime, which is the last note alone, the word comes as it dies away. */
-const CHIME_S = { full: (CHIME_HZ.length - 1) * NOTE_APART_S + NOTE_DECAY_S + AFTER_CHIME_S, short: 0.6, none: 0 }
 /** Scheduling a moment ahead keeps the first sound whole. */
 const LEAD_S = 0.02
+/**
+ * With no more than this to come, the last word has been said: it is noted before the sound is over, so that a page closed
+ * at that moment has no time to forget it.
+ */
+const TAIL_S = 0.03
 const LOOK_EVERY_MS = 400
 /** How long sound may stand still before it counts as taken away: by the browser, or by a device that takes nothing. */
 const SUSPENDED_MS = 700
@@ -39,6 +35,8 @@ export interface WebPlayerParts {
 export function createWebPlayer({ open, clock, onState, onSaid }: WebPlayerParts): WebPlayer {
 	let context = open()
 	let stalled = false
+	/** On the context's clock. */
+	let busyUntil = 0
 	const waiting: (() => void)[] = []
 	const audible = () => context.state === 'running'
 
@@ -65,6 +63,7 @@ export function createWebPlayer({ open, clock, onState, onSaid }: WebPlayerParts
 		stalled = true
 		end()
 		context = open()
+		busyUntil = 0
 		begin()
 	}
 	begin()
@@ -94,68 +93,17 @@ export function createWebPlayer({ open, clock, onState, onSaid }: WebPlayerParts
 		untilAudible: () => (audible() ? Promise.resolve() : new Promise((done) => waiting.push(done))),
 		unlock,
 		async play({ chime, sentence }, gain) {
-			const desk = createDesk(context, gain)
-			const speechAt = desk.begin + CHIME_S[chime]
-			desk.chime(chime)
+			const desk = createDesk(context, gain, Math.max(busyUntil, context.currentTime + LEAD_S))
+			const speechAt = desk.chime(chime)
 			const till = desk.speak(sentence, speechAt)
-			const outcome = await untilOver(till, { at: speechAt, tell: () => onSaid(sentence.words) })
-			desk.clear()
+			busyUntil = till
+			const outcome = await untilOver(till - TAIL_S, { at: speechAt, tell: () => onSaid(sentence.words) })
+			if (outcome === 'cut') busyUntil = desk.clear()
 			if (outcome === 'cut' && audible()) reopen()
 			else if (outcome === 'heard' && stalled) stalled = false
 			tell()
 			return outcome
 		},
 		stop: end,
-	}
-}
-
-/** The sounds of one score, and one knob for all of them. */
-function createDesk(context: AudioContext, gain: number) {
-	const master = new GainNode(context, { gain })
-	master.connect(context.destination)
-	const sources: AudioScheduledSourceNode[] = []
-	const begin = context.currentTime + LEAD_S
-	const start = (source: AudioScheduledSourceNode, at: number) => {
-		source.start(at)
-		sources.push(source)
-	}
-
-	/** One soft mallet note: a quick rise, a long fall, and an octave above that is gone sooner. */
-	function strike(hz: number, at: number): void {
-		for (const [partial, level, decay] of [
-			[1, NOTE_LEVEL, NOTE_DECAY_S],
-			[2, NOTE_LEVEL / 5, NOTE_DECAY_S / 3],
-		] as const) {
-			const tone = new OscillatorNode(context, { frequency: hz * partial })
-			const envelope = new GainNode(context, { gain: SILENCE })
-			envelope.gain.setValueAtTime(SILENCE, at)
-			envelope.gain.exponentialRampToValueAtTime(level, at + MALLET_S)
-			envelope.gain.exponentialRampToValueAtTime(SILENCE, at + decay)
-			tone.connect(envelope).connect(master)
-			start(tone, at)
-			tone.stop(at + decay)
-		}
-	}
-
-	return {
-		begin,
-		chime(which: Chime): void {
-			const notes = which === 'full' ? CHIME_HZ : which === 'short' ? CHIME_HZ.slice(-1) : []
-			for (const [i, hz] of notes.entries()) strike(hz, begin + i * NOTE_APART_S)
-		},
-		/** Schedules the clips end to end, to the sample. @returns when the last is over */
-		speak({ pieces }: Sentence<AudioBuffer>, from: number): number {
-			return pieces.reduce<number>((at, piece) => {
-				if (typeof piece === 'number') return at + piece
-				const source = new AudioBufferSourceNode(context, { buffer: piece })
-				source.connect(master)
-				start(source, at)
-				return at + piece.duration
-			}, from)
-		},
-		clear() {
-			for (const source of sources) source.stop()
-			master.disconnect()
-		},
 	}
 }

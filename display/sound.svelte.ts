@@ -6,7 +6,7 @@ import { createAnnouncer, type Announcer } from './announcer.ts'
 import { createClipBank } from './clip-bank.ts'
 import { createWebPlayer, type WebPlayer } from './player.ts'
 import { createLibrary, type Library } from './voice/library.ts'
-import { createMemory, type Shelf } from './voice/memory.ts'
+import { createMemory, tabShelf } from './voice/memory.ts'
 import { createReporter, type Reporter } from './voice/reporter.ts'
 import { noteOutcome, noteSaid } from './voice/trace.ts'
 import { decodeClip, fetchBytes, fetchJson, openContext, playable } from './voice/web-audio.ts'
@@ -52,7 +52,7 @@ export class Sound {
 		this.#announcer = createAnnouncer({
 			player: this.#player,
 			clock,
-			memory: createMemory(shelf()),
+			memory: createMemory(tabShelf()),
 			sentences: (call, voice) => this.#library.sentences(call, voice),
 			isSilent: (voice) => this.#isSilent(voice),
 			onSpeaking: (call) => this.#speaks(call),
@@ -140,14 +140,5 @@ export class Sound {
 		}))
 		const state = this.#silent ? 'silent' : this.#playing === 'ready' && !this.#loaded ? 'loading' : this.#playing
 		return { state, packs }
-	}
-}
-
-/** This tab's own store, so that a reload does not repeat a call; some browsers forbid it. */
-function shelf(): Shelf | undefined {
-	try {
-		return sessionStorage
-	} catch {
-		return undefined
 	}
 }

@@ -1,11 +1,14 @@
 /** Keys closer together than this are no person's, again and again. Milliseconds between two of them. */
 const GAP_MS = 60
+/** After so many of them it is a scanner, which may falter on a busy machine. */
+const SURE = 8
+const SURE_GAP_MS = 200
 /** So many keys go through before the rest is held: two fingers do roll, three hardly. */
 const PASSED = 2
 /** A shorter burst is no code. */
 const LEAST = 4
-/** Held keys go back to their field after this long; later than the gap, since a busy page reads its keys late. */
-const GIVE_BACK_MS = 150
+/** Held keys go back to their field this long after the gap, since a busy page reads its keys late. */
+const LATE_MS = 90
 /** What is longer is no code, and not worth keeping. */
 const LONGEST = 4097
 /** What scanners send after a code. */
@@ -45,7 +48,7 @@ export function listenForBursts(target: Window, onCode: (text: string) => void):
 		if (burst.text.length < LONGEST) burst.text += letters
 		if (isHeld && burst.held.length < LONGEST) burst.held += letters
 		clearTimeout(timer)
-		timer = setTimeout(end, GIVE_BACK_MS)
+		timer = setTimeout(end, gapOf(burst) + LATE_MS)
 	}
 	/** It was no code: what was held is typed after all. */
 	function end(): void {
@@ -71,7 +74,7 @@ export function listenForBursts(target: Window, onCode: (text: string) => void):
 
 	function onkeydown(event: KeyboardEvent): void {
 		const { key, timeStamp } = event
-		if (burst && timeStamp - burst.lastAt >= GAP_MS) end()
+		if (burst && timeStamp - burst.lastAt >= gapOf(burst)) end()
 		if (burst && ENDS.includes(key) && burst.text.length >= LEAST) {
 			swallowed.add(key)
 			swallow(event)
@@ -110,6 +113,8 @@ export function listenForBursts(target: Window, onCode: (text: string) => void):
 		target.removeEventListener('beforeinput', onbeforeinput, true)
 	}
 }
+
+const gapOf = ({ text }: Burst): number => (text.length >= SURE ? SURE_GAP_MS : GAP_MS)
 
 /** One character, typed as such: with Alt Graph too, which some keyboards need for `|`. Digits with Alt spell the number of a letter. */
 function isLetter(event: KeyboardEvent): boolean {

@@ -13,6 +13,8 @@ import { createAutoCall } from './app/auto-call.ts'
 import { createDeviceStates } from './app/device-states.ts'
 import { createDispatch } from './app/dispatch.ts'
 import { createEnrolments } from './app/enrolments.ts'
+import { createExperience } from './app/experience.ts'
+import { createForecasts } from './app/forecasts.ts'
 import { firstPasswords, type FirstPasswords } from './app/first-passwords.ts'
 import { createLearning } from './app/learning.ts'
 import { createMedia } from './app/media.ts'
@@ -110,13 +112,18 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 		},
 		() => states.all(),
 	)
+	const experience = createExperience({ log: facts, today, onStoreError })
+	const forecasts = createForecasts({ today, clock, memory: experience.memory, onFresh: () => gateway.touch(), onBug })
+	const { waits } = forecasts
 	const writing = createDispatch({
 		log: facts,
 		today,
 		clock,
+		waits,
 		consequences: (fact) => spooler.consequences(fact),
 		publish: (made) => {
 			made.forEach(metrics.fact)
+			forecasts.note(made)
 			gateway.publish(made)
 			if (made.some(({ type }) => type === 'CentreConfigured')) bind()
 			spooler.wake()
@@ -129,7 +136,7 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 	const autoCall = createAutoCall({ today, clock, dispatch })
 	stops.push(autoCall.stop)
 	const presses = createPresses({ dispatch, clock, today })
-	const spooler = createSpooler({ jobs, today, clock, dispatch, send, baseUrl: () => url }, (kioskId) => gateway.touch(`kiosk:${kioskId}`))
+	const spooler = createSpooler({ jobs, today, clock, dispatch, send, baseUrl: () => url, waits }, (kioskId) => gateway.touch(`kiosk:${kioskId}`))
 
 	// ── What screens see
 	const states = createDeviceStates((health) => {
@@ -143,6 +150,7 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 		devices: states,
 		slipsOf: (kioskId) => spooler.slipsOf(kioskId),
 		isOnline: (kind, id) => gateway.isOnline(kind, id),
+		waits,
 	})
 	const gateway = createGateway({
 		access,
@@ -255,6 +263,8 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 	stops.push(agent.start())
 	bind()
 	stops.push(spooler.stop)
+	stops.push(experience.start())
+	stops.push(forecasts.start())
 	const onNewDay = (day: string) => {
 		say('a new day', { day })
 		gateway.touch()

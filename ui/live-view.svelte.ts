@@ -16,6 +16,8 @@ export class LiveView<K extends ScreenKind> {
 	fresh = $state(false)
 	refused = $state<string>()
 	now = $state(Date.now())
+	/** The server is another version than the one this page came with. Told again with every pulse. */
+	onNewVersion: () => void = () => location.reload()
 	#socket: ScreenSocket
 	#heardAt = 0
 	#offset = 0
@@ -26,9 +28,10 @@ export class LiveView<K extends ScreenKind> {
 	constructor(screen: K, id: string, token?: string) {
 		this.#socket = io({
 			transports: ['websocket'],
-			reconnectionDelay: 300,
-			reconnectionDelayMax: 1000,
-			timeout: 3000,
+			// A wall shows the right picture again within a second of the link.
+			reconnectionDelay: 200,
+			reconnectionDelayMax: 500,
+			timeout: 2000,
 			auth: token ? { token } : {},
 		})
 		this.#socket.on('connect', () => this.#join(screen, id))
@@ -71,8 +74,8 @@ export class LiveView<K extends ScreenKind> {
 
 	#pulse(at: number, version: string): void {
 		this.#heard(at)
-		if (this.#version !== undefined && this.#version !== version) location.reload()
-		this.#version = version
+		this.#version ??= version
+		if (this.#version !== version) this.onNewVersion()
 	}
 
 	#heard(at: number): void {

@@ -7,27 +7,20 @@ import { openCall } from '../open-call.ts'
 export const FAULTS = ['none', 'near-end', 'paper-out', 'cover-open', 'cutter-error', 'offline'] as const
 export type BenchFault = (typeof FAULTS)[number]
 
-/** What a bench may offer beyond printers with faults and pads; a server without it leaves it out. */
-interface More {
-	keypads?: { id: string; counterId: string }[]
-	scanners?: { id: string; kioskId: string }[]
-}
-/** `on`: whether it has power; `rollMm`: paper left on the roll. Each is there where it can be changed. */
-export type BenchPrinter = Bench['printers'][number] & { on?: boolean; rollMm?: number }
-export type SeenBench = Omit<Bench, 'printers'> & More & { printers: BenchPrinter[] }
+export type BenchPrinter = Bench['printers'][number]
 export type BenchPad = Bench['pads'][number]
 /** One button of a pad. The highest level is the most satisfied. */
 export type PadLevel = Bench['levels'][number]
 
 /** The simulated devices as last seen, and the hands that play with them. */
 export class SimulatedDevices {
-	seen = $state.raw<SeenBench>()
+	seen = $state.raw<Bench>()
 	trouble = $state.raw<Refusal>()
 	numbers = $state.raw<Readonly<Record<string, number>>>({})
 	kiosks = $state.raw<Readonly<Record<string, string>>>({})
 
 	async look(): Promise<void> {
-		const reply = await openCall<SeenBench>('/bench')
+		const reply = await openCall<Bench>('/bench')
 		this.trouble = reply.ok ? undefined : reply
 		if (reply.ok) this.seen = reply.value
 	}
@@ -43,12 +36,6 @@ export class SimulatedDevices {
 		this.#change(`printers/${encodeURIComponent(printerId)}/fault`, { fault: fault === 'none' ? null : fault })
 
 	setPower = (printerId: string, on: boolean) => this.#change(`printers/${encodeURIComponent(printerId)}/power`, { on })
-
-	async newRoll(printerId: string): Promise<Refusal | undefined> {
-		const refusal = await this.#do(`printers/${encodeURIComponent(printerId)}/roll`, {})
-		await this.look()
-		return refusal
-	}
 
 	press = (padId: string, level: number) => this.#do(`pads/${encodeURIComponent(padId)}/press`, { level })
 	pressKey = (keypadId: string, action: KeypadAction) => this.#do(`keypads/${encodeURIComponent(keypadId)}/press`, { action })

@@ -3,7 +3,7 @@ import type { BenchFault } from './bench.svelte.ts'
 export const BENCH_WORDS = {
 	title: 'Thiết bị mô phỏng',
 	english: 'Simulated devices',
-	what: 'Giấy vừa in ra, lỗi để thử và nút đánh giá ở từng quầy. Chỉ có trong bản dùng thử.',
+	what: 'Giấy vừa in ra, lỗi để thử, nút bấm và máy quét. Chỉ có trong bản dùng thử.',
 	home: 'Tất cả màn hình',
 	printers: 'Máy in',
 	state: 'Trạng thái',
@@ -24,8 +24,6 @@ export const BENCH_WORDS = {
 	pressed: (level: number) => `Đã bấm mức ${level}.`,
 	powerOff: 'Tắt nguồn',
 	powerOn: 'Bật nguồn',
-	newRoll: 'Thay cuộn giấy',
-	roll: (metres: string) => `còn ${metres} m`,
 	off: 'Máy in đang tắt. Phiếu chờ trong hàng.',
 	keypads: 'Bàn phím cán bộ',
 	keypadHow: 'Phím làm việc như thật ở quầy đó, khi cán bộ đã mở quầy.',

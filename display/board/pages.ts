@@ -30,24 +30,30 @@ export function durationOf(page: Page | undefined): number | undefined {
 	return page && PAGE_MS
 }
 
+/** The same while what it tells of is the same, so that a newer view does not begin it anew. */
+export function keyOfPage(page: Page): string {
+	if (page.kind === 'procedure') return `procedure ${page.procedure.id}`
+	if (page.kind === 'media') return `media ${page.file.url}`
+	return page.kind === 'desks' ? `desks ${page.desks[0]?.counterNumber ?? ''}` : page.kind
+}
+
 /** The pages of a display as they stand now. */
-export function listsOf(view: DisplayView, setup: CentreSetup, media: readonly MediaFile[]): Lists {
+export function listsOf(view: DisplayView, procedures: readonly Page[], media: readonly MediaFile[]): Lists {
 	if (!view.board) return []
 	const desks = chunks(view.board.desks, DESKS_ON_PAGE).map((some): Page => ({ kind: 'desks', desks: some }))
 	const pictures = media.map((file): Page => ({ kind: 'media', file }))
-	return [procedurePages(view, setup), [{ kind: 'hours' } as const, ...desks, { kind: 'figures' } as const], pictures].filter(
-		(list) => list.length > 0,
-	)
+	const about: Page[] = [{ kind: 'hours' }, ...desks, { kind: 'figures' }]
+	return [procedures, about, pictures].filter((list) => list.length > 0)
 }
 
 /**
  * What is published and checked, field by field, of the services of this display. A procedure whose papers and times were
  * only thought likely is not put up on a wall.
  */
-function procedurePages(view: DisplayView, setup: CentreSetup): Page[] {
-	const display = setup.displays.find(({ id }) => id === view.displayId)
+export function procedurePages(setup: CentreSetup, displayId: string, zones: readonly string[]): Page[] {
+	const display = setup.displays.find(({ id }) => id === displayId)
 	const chosen = display && display.layout !== 'sign' ? display.serviceIds : undefined
-	const zoneIds = new Set(view.zones.map(({ zoneId }) => zoneId))
+	const zoneIds = new Set(zones)
 	const zoneOf = new Map(setup.services.map((s) => [s.id, setup.zones.find((z) => z.id === s.zoneId && zoneIds.has(z.id))]))
 	const isHere = (serviceId: string) => zoneOf.get(serviceId) !== undefined && (chosen?.includes(serviceId) ?? true)
 	const byField = new Map<string, Procedure[]>()

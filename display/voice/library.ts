@@ -1,7 +1,7 @@
 import type { Voice, Zone } from '../../contract/centre.ts'
 import type { Call } from '../../contract/views.ts'
 import type { ListedPack, VoiceList } from '../../contract/voice-pack.ts'
-import type { Sentence } from '../announcer.ts'
+import type { Sentence } from './playing.ts'
 import type { ClipBank } from '../clip-bank.ts'
 import { missingFrom, openPack, partsOf, unreadable, type OpenPack } from './pack.ts'
 import { sayCall } from './sentence.ts'

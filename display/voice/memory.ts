@@ -72,3 +72,12 @@ function write(shelf: Shelf | undefined, entries: [string, Kept][]): void {
 		// A full or forbidden store must not silence the wall.
 	}
 }
+
+/** This tab's own store, so that a reload does not repeat a call; some browsers forbid it. */
+export function tabShelf(): Shelf | undefined {
+	try {
+		return sessionStorage
+	} catch {
+		return undefined
+	}
+}

@@ -16,7 +16,8 @@ export function readNumber(rules: NumberRules, n: number): string[] {
 }
 
 function read(rules: NumberRules, { list, n, depth }: { list: string; n: number; depth: number }): string[] {
-	const rule = rules[list]?.findLast(([from]) => from <= n)
+	// Televisions' browsers are old: no `findLast`.
+	const rule = rules[list]?.filter(([from]) => from <= n).pop()
 	if (!rule || depth > DEEPEST) throw new RangeError(`cannot read ${n} aloud by "${list}"`)
 	const [from, words] = rule
 	const unit = unitOf(from)

@@ -44,5 +44,5 @@ export function sweep(queue: readonly Waiting[], now: number): { queue: Waiting[
 
 /** Behind every other recall and behind every call that has been passed often enough. */
 function placeOfRecall(queue: readonly Waiting[]): number {
-	return queue.findLastIndex((w) => w.call.attempt > 1 || w.passed >= PASSED_AT_MOST) + 1
+	return queue.reduce((place, w, i) => (w.call.attempt > 1 || w.passed >= PASSED_AT_MOST ? i + 1 : place), 0)
 }

@@ -1,6 +1,7 @@
 import type { Command, SystemCommand } from '../../contract/commands.ts'
 import type { Recorded } from '../../contract/facts.ts'
 import { decide } from '../domain/decide.ts'
+import type { Waits } from '../domain/forecast/waits.ts'
 import { localDay } from '../domain/local-time.ts'
 import type { Actor, Clock, Dispatch, Entry, FactLog, Outcome } from '../ports.ts'
 import type { Today } from './today.ts'
@@ -22,6 +23,8 @@ export interface DispatchParts {
 	log: Writer
 	today: Today
 	clock: Clock
+	/** What a newcomer is told; without it, a rough wait. */
+	waits?: Waits | undefined
 	/** Rows that follow from a fact, written in its transaction. */
 	consequences: (fact: Recorded) => void
 	/** After the commit, never before. */
@@ -105,7 +108,7 @@ export function createDispatch(parts: DispatchParts): { dispatch: Dispatch; turn
 		const repeat = command.commandId === undefined ? undefined : log.findCommand(command.commandId)
 		if (repeat) return answerAgain(repeat, actor)
 		if (command.type === 'IssueTicket' && isOfAnotherDay(command.visitId)) return { ok: false, code: 'visit-exists' }
-		const decision = safely(command.type, () => decide(today.day, command, { at, actor }))
+		const decision = safely(command.type, () => decide(today.day, command, { at, actor, waits: parts.waits }))
 		if (!decision) return { ok: false, code: 'internal-error' }
 		if (!decision.ok) return decision
 		if ('repeatOf' in decision) return { ok: true, repeated: true, events: log.ofVisit(decision.repeatOf).slice(0, 1) }

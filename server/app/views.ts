@@ -1,5 +1,6 @@
 import { NOTICE_FACTS, type Recorded } from '../../contract/facts.ts'
 import type { ScreenKind, ViewOf } from '../../contract/views.ts'
+import type { Waits } from '../domain/forecast/waits.ts'
 import { counterView } from '../domain/views/counter.ts'
 import { displayView } from '../domain/views/display.ts'
 import { kioskView } from '../domain/views/kiosk.ts'
@@ -16,10 +17,12 @@ export interface ViewParts {
 	devices: DeviceStates
 	slipsOf: (kioskId: string) => SlipState[]
 	isOnline: (kind: string, id: string) => boolean
+	/** The forecast as it stands; without it, waits are rough. */
+	waits?: Waits | undefined
 }
 
 /** Builds any screen's view from today's state. */
-export function createViews({ today, clock, devices, slipsOf, isOnline }: ViewParts): Views {
+export function createViews({ today, clock, devices, slipsOf, isOnline, waits }: ViewParts): Views {
 	const see = (): Seen => ({
 		day: today.day,
 		at: clock.now(),
@@ -29,6 +32,7 @@ export function createViews({ today, clock, devices, slipsOf, isOnline }: ViewPa
 		refused: today.refused,
 		devices: new Map(devices.all().map((d) => [d.deviceId, d])),
 		isOnline,
+		waits,
 	})
 	const builders: { [K in ScreenKind]: (id: string) => Omit<ViewOf[K], 'rev'> | undefined } = {
 		kiosk: (id) =>

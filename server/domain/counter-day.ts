@@ -12,6 +12,8 @@ export interface CounterDay {
 	readonly currentVisitId?: string
 	/** Finished last: whom a press may still rate. */
 	readonly lastCompletedId?: string
+	/** Since when nobody is at the desk: it was opened, or the visit there ended. */
+	readonly freeSinceAt?: number
 	/** Arrival orders of the tickets it has called first, in order of calling: what the lane rule counts. */
 	readonly called: readonly number[]
 }
@@ -23,7 +25,7 @@ export function evolveCounter(counter: CounterDay, fact: Recorded, visit?: Visit
 	switch (fact.type) {
 		case 'CounterOpened': {
 			const { pauseReason: _, ...rest } = counter
-			return { ...rest, state: 'open', officer: fact.officer }
+			return { ...rest, state: 'open', officer: fact.officer, freeSinceAt: fact.at }
 		}
 		case 'CounterPaused':
 			return { ...counter, state: 'paused', pauseReason: fact.reason }
@@ -42,19 +44,19 @@ export function evolveCounter(counter: CounterDay, fact: Recorded, visit?: Visit
 		case 'VisitResumed':
 			return { ...counter, currentVisitId: fact.visitId }
 		case 'VisitCompleted':
-			return { ...withoutCurrent(counter, fact.visitId), lastCompletedId: fact.visitId }
+			return { ...withoutCurrent(counter, fact), lastCompletedId: fact.visitId }
 		case 'VisitHeld':
 		case 'VisitTransferred':
 		case 'VisitNoShow':
 		case 'VisitCancelled':
-			return withoutCurrent(counter, fact.visitId)
+			return withoutCurrent(counter, fact)
 		default:
 			return counter
 	}
 }
 
-function withoutCurrent(counter: CounterDay, visitId: string): CounterDay {
+function withoutCurrent(counter: CounterDay, { visitId, at }: { visitId: string; at: number }): CounterDay {
 	if (counter.currentVisitId !== visitId) return counter
 	const { currentVisitId: _, ...rest } = counter
-	return rest
+	return { ...rest, freeSinceAt: at }
 }

@@ -41,6 +41,8 @@ export interface Visit {
 	readonly holdReason?: string
 	/** Where it was sent meanwhile. */
 	readonly room?: string
+	/** When it came back by itself after it was held, to the counter that held it. */
+	readonly returnedAt?: number
 	/** Where it goes next under the same number, the next first. */
 	readonly stops: readonly Stop[]
 	readonly dossiers?: number
@@ -139,17 +141,17 @@ function issued(fact: Recorded<FactOf<'TicketIssued'>>): Visit {
 }
 
 function held(visit: Visit, fact: Recorded<FactOf<'VisitHeld'>>): Visit {
-	const { room: _, ...rest } = stopServing(visit, fact.at)
+	const { room: _, returnedAt: _r, ...rest } = stopServing(visit, fact.at)
 	return { ...rest, state: 'held', heldAt: fact.at, holdReason: fact.reason ?? '', ...(fact.room && { room: fact.room }) }
 }
 
 function returned(visit: Visit, { at, toCounterId }: Recorded<FactOf<'VisitReturned'>>): Visit {
 	const { onlyCounterId: _, room: _room, ...rest } = visit
-	return { ...rest, state: 'waiting', attempt: 0, waitingSinceAt: at, ...(toCounterId && { onlyCounterId: toCounterId }) }
+	return { ...rest, state: 'waiting', attempt: 0, waitingSinceAt: at, returnedAt: at, ...(toCounterId && { onlyCounterId: toCounterId }) }
 }
 
 function transferred(visit: Visit, fact: Recorded<FactOf<'VisitTransferred'>>): Visit {
-	const { onlyCounterId: _o, servingAt: _s, ...rest } = visit
+	const { onlyCounterId: _o, servingAt: _s, returnedAt: _r, ...rest } = visit
 	return {
 		...rest,
 		state: 'waiting',

@@ -5,15 +5,24 @@ import { playDay, type Job, type Played } from './play-day.ts'
 import { jobsOf, tally, type Question, type Simulated } from './simulate.ts'
 
 const WORKER = fileURLToPath(new URL('./day-worker.ts', import.meta.url))
-/** Fewer visitors than these are played sooner than a process starts. */
+/** Fewer forecasts than these are made sooner than processes start. */
 const WORTH_IT = 3000
 
-/** The same as `simulate`, days at once in processes of their own. @param onDay told how many of how many are done */
-export async function simulateInParallel(question: Question, onDay: (done: number, of: number) => void): Promise<Simulated> {
+/**
+ * The same as `simulate`, days at once in processes of their own.
+ *
+ * @param onDay  told how many of how many days are done
+ * @param least  forecasts from which on it is worth the processes
+ */
+export async function simulateInParallel(
+	question: Question,
+	onDay: (done: number, of: number) => void,
+	least = WORTH_IT,
+): Promise<Simulated> {
 	const begun = performance.now()
 	const jobs = jobsOf(question)
 	const forecasts = jobs.reduce((sum, { trace, every }) => sum + trace.visitors.length / every, 0)
-	const workers = forecasts < WORTH_IT ? 1 : Math.min(availableParallelism(), jobs.length)
+	const workers = forecasts < least ? 1 : Math.min(availableParallelism(), jobs.length)
 	let done = 0
 	const note = (played: Played): Played => {
 		onDay(++done, jobs.length)

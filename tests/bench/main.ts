@@ -6,6 +6,7 @@ import { judge, table, type Figure, type Line } from './figures.ts'
 import { measureLoad } from './load.ts'
 import { measureMemory } from './memory.ts'
 import { measurePages } from './pages.ts'
+import { measurePaper } from './paper.ts'
 import { measurePress } from './press.ts'
 import { measureRule } from './rule.ts'
 import { measureSlips } from './slips.ts'
@@ -20,6 +21,7 @@ const PARTS: Record<string, { about: string; measure: () => Figure[] | Promise<F
 	press: { about: 'from an officer’s press to the number on a wall in Chromium', measure: measurePress },
 	load: { about: 'tickets and calls over HTTP, beside a bare insert', measure: measureLoad },
 	memory: { about: 'the server’s memory with fifty screens and a burst', measure: measureMemory },
+	paper: { about: 'from a visitor’s tap to the slip on a printer’s wire', measure: measurePaper },
 	slips: { about: 'drawing of five thousand slips', measure: measureSlips },
 }
 const RESULT = '.cache/bench.json'

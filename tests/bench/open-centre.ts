@@ -28,6 +28,13 @@ export interface OpenCentre {
 	stop: () => Promise<void>
 }
 
+interface Wanted {
+	counters: number
+	printing: 'here' | 'elsewhere'
+	/** Of a device list, instead of the simulated ones. */
+	printers?: object[]
+}
+
 const PRINTED_MS = 60_000
 
 /**
@@ -35,7 +42,7 @@ const PRINTED_MS = 60_000
  * @param printing  `here`: simulated printers and the process that draws; `elsewhere`: an agent that prints at once, so
  *                  that drawing takes no part of this machine
  */
-export async function openCentre({ counters, printing }: { counters: number; printing: 'here' | 'elsewhere' }): Promise<OpenCentre> {
+export async function openCentre({ counters, printing, printers }: Wanted): Promise<OpenCentre> {
 	const folder = tempFolder()
 	const keep = (name: string, content: object): string => {
 		writeFileSync(join(folder.path, name), JSON.stringify(content))
@@ -45,7 +52,7 @@ export async function openCentre({ counters, printing }: { counters: number; pri
 		{
 			DATA_DIR: folder.path,
 			CENTRE: keep('centre.json', largeCentre(counters)),
-			...(printing === 'elsewhere' && { DEVICES: keep('devices.json', { printers: [] }) }),
+			...((printers ?? printing === 'elsewhere') && { DEVICES: keep('devices.json', { printers: printers ?? [] }) }),
 		},
 		{ built: true },
 	)

@@ -103,5 +103,5 @@ function view(setup: Setup, calls: Call[], rev: number): DisplayView {
 		notices: setup.notices,
 		voice: { ...setup.voice, english: 'never', repeat: 1 },
 		holdMs: 12_000,
-	} as DisplayView
+	}
 }

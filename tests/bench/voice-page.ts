@@ -13,6 +13,8 @@ export type WithEar = { ear: Ear }
 export function listen(faster: number): void {
 	const ear: Ear = { chimesAt: [], outputLatencyMs: 0, decodedBytes: 0, frames: [] }
 	Object.assign(globalThis, { ear })
+	const methodOf = <T, A extends unknown[], R>(type: { prototype: T }, name: keyof T) =>
+		Reflect.get(type.prototype as object, name) as (this: T, ...args: A) => R
 	const clock = Object.getOwnPropertyDescriptor(BaseAudioContext.prototype, 'currentTime')
 	const now = (context: BaseAudioContext): number => (clock?.get?.call(context) as number) ?? 0
 	Object.defineProperty(BaseAudioContext.prototype, 'currentTime', {
@@ -21,8 +23,8 @@ export function listen(faster: number): void {
 		},
 	})
 
-	const startTone = OscillatorNode.prototype.start
-	const stopTone = OscillatorNode.prototype.stop
+	const startTone = methodOf<OscillatorNode, [number?], void>(OscillatorNode, 'start')
+	const stopTone = methodOf<OscillatorNode, [number?], void>(OscillatorNode, 'stop')
 	const begun = new WeakMap<BaseAudioContext, number>()
 	OscillatorNode.prototype.start = function (at = 0) {
 		const context = this.context as AudioContext
@@ -39,13 +41,13 @@ export function listen(faster: number): void {
 	OscillatorNode.prototype.stop = function (at) {
 		stopTone.call(this, at === undefined ? undefined : at / faster)
 	}
-	const startClip = AudioBufferSourceNode.prototype.start
+	const startClip = methodOf<AudioBufferSourceNode, [number?], void>(AudioBufferSourceNode, 'start')
 	AudioBufferSourceNode.prototype.start = function (at = 0) {
 		this.playbackRate.value = faster
 		startClip.call(this, at / faster)
 	}
 	for (const name of ['setValueAtTime', 'exponentialRampToValueAtTime'] as const) {
-		const set = AudioParam.prototype[name]
+		const set = methodOf<AudioParam, [number, number], AudioParam>(AudioParam, name)
 		AudioParam.prototype[name] = function (value: number, at: number) {
 			return set.call(this, value, at / faster)
 		}
@@ -54,7 +56,7 @@ export function listen(faster: number): void {
 	const later = globalThis.setTimeout
 	globalThis.setTimeout = ((act: () => void, ms = 0) => later(act, ms <= 2000 ? ms / faster : ms)) as typeof setTimeout
 
-	const decode = BaseAudioContext.prototype.decodeAudioData
+	const decode = methodOf<BaseAudioContext, [ArrayBuffer], Promise<AudioBuffer>>(BaseAudioContext, 'decodeAudioData')
 	BaseAudioContext.prototype.decodeAudioData = async function (bytes: ArrayBuffer) {
 		const buffer = await decode.call(this, bytes)
 		ear.decodedBytes += buffer.length * buffer.numberOfChannels * 4

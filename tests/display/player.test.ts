@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Clock } from '../../display/announcer.ts'
+import type { Clock } from '../../display/voice/playing.ts'
 import { createWebPlayer } from '../../display/player.ts'
 import { asBuffer, FakeContext, isNote, stubWebAudio } from './fake-audio.ts'
 
@@ -48,7 +48,7 @@ describe('the player', () => {
 		const begin = 10.02
 		const starts = [0, 1.75, 2.25, 2.5 + BREATH, 3.5 + BREATH].map((at): unknown => expect.closeTo(begin + at, 9))
 		expect(context.started.map(({ from }) => from)).toEqual(starts)
-		await vi.advanceTimersByTimeAsync(4155)
+		await vi.advanceTimersByTimeAsync(4125)
 		expect(heard).not.toHaveBeenCalled()
 		await vi.advanceTimersByTimeAsync(10)
 		expect(heard).toHaveBeenCalledExactlyOnceWith('heard')

@@ -1,11 +1,12 @@
 import type { Voice } from '../../contract/centre.ts'
 import type { Call } from '../../contract/views.ts'
 import type { CallOutcome } from '../../contract/voice-pack.ts'
-import { createAnnouncer, type Announcer, type Sentence } from '../../display/announcer.ts'
+import { createAnnouncer, type Announcer } from '../../display/announcer.ts'
 import { advance, EMPTY_STAGE, keyOf, recentCalls, type Stage } from '../../display/call-stage.ts'
 import { createWebPlayer } from '../../display/player.ts'
 import { createMemory } from '../../display/voice/memory.ts'
 import { partsOf } from '../../display/voice/pack.ts'
+import type { Sentence } from '../../display/voice/playing.ts'
 import { sayCall } from '../../display/voice/sentence.ts'
 import { VIETNAMESE } from '../../display/voice/vietnamese.ts'
 import { asBuffer, FakeContext, type FakeSound } from './fake-audio.ts'
@@ -106,7 +107,11 @@ export function createWall(time: VirtualTime) {
 			page.announcer.hear(calls, VOICE)
 			page.stage = advance(page.stage, calls, { now: time.now(), speaking: page.speaking })
 			const leader = page.stage.leader?.call
-			for (const call of [...(leader ? [leader] : []), ...recentCalls(page.stage, calls).map((row) => row.call)]) shown.add(keyOf(call))
+			for (const call of [
+				...(leader ? [leader] : []),
+				...recentCalls(page.stage, calls, { now: time.now(), holdMs: 12_000 }).map((row) => row.call),
+			])
+				shown.add(keyOf(call))
 		},
 		lose: () => (online = false),
 		find: () => (online = true),

@@ -1,10 +1,10 @@
 /** Time that passes only when told to: a year takes as long as what happens in it. */
 export interface VirtualTime {
-	now(): number
+	now: () => number
 	/** Runs `act` when `at` has come. */
-	at(at: number, act: () => void): void
+	at: (at: number, act: () => void) => void
 	/** Lets everything happen that is due until then, in order; after each event all that follows from it at once. */
-	runUntil(end: number): Promise<void>
+	runUntil: (end: number) => Promise<void>
 }
 
 type Event = { at: number; order: number; act: () => void }

@@ -4,6 +4,7 @@ import { FRESH_MS, keyOf } from '../../display/call-stage.ts'
 import { USEFUL_MS } from '../../display/voice/queue.ts'
 import { NINE } from './calls.ts'
 import { isNote, stubWebAudio, type FakeContext, type FakeSound, type Started } from './fake-audio.ts'
+import { groupBy } from './group.ts'
 import { createRandom } from './random.ts'
 import { createWall, spokenSentence, type Wall } from './sound-hall.ts'
 import { createVirtualTime } from './virtual-time.ts'
@@ -19,6 +20,8 @@ const BUSY_MS = 300_000
 const RECALLED = 0.15
 const RECALL_MS = 45_000
 const MINUTE_MS = 60_000
+/** The player notes a sentence as heard 30 ms before its end; what is noted lacks no more, and what lacks clearly less is noted. */
+const LACKS_S = { heard: 0.025, noted: 0.0301 }
 
 interface Zone {
 	wall: Wall
@@ -118,7 +121,7 @@ afterAll(() => {
 	vi.unstubAllGlobals()
 })
 
-const outcomesOf = (zone: Zone) => Map.groupBy(zone.wall.outcomes, ({ call }) => keyOf(call))
+const outcomesOf = (zone: Zone) => groupBy(zone.wall.outcomes, ({ call }) => keyOf(call))
 
 it('is a hall of four zones, sixty counters and twenty thousand calls, with every kind of trouble', () => {
 	expect(zones.reduce((sum, { calls }) => sum + calls.length, 0)).toBe(CALLS)
@@ -171,7 +174,7 @@ it('drops by the rule alone', () => {
 
 it('never lets two sounds of a zone overlap, and never leaves a gap in a sentence', () => {
 	for (const { wall } of zones) {
-		const byOpening = wall.contexts.toSorted((a, b) => a.openedAt - b.openedAt)
+		const byOpening = [...wall.contexts].sort((a, b) => a.openedAt - b.openedAt)
 		for (const [i, context] of byOpening.entries()) {
 			expect(context.openedAt).toBeGreaterThanOrEqual(byOpening[i - 1]?.closedAt ?? 0)
 			const scores = scoresOf(context).map((score) => score.filter(({ from, to }) => to > from))
@@ -185,28 +188,33 @@ it('never lets two sounds of a zone overlap, and never leaves a gap in a sentenc
 	}
 })
 
-it('speaks none twice: the sentences that were heard whole are exactly those of the calls called spoken', () => {
+it('speaks none twice, and calls none spoken that was not heard whole', () => {
 	for (const zone of zones) {
-		const heard = count(zone.wall.contexts.flatMap(scoresOf).filter(isWhole).map(textOf))
-		const spoken = zone.wall.outcomes.filter(({ outcome }) => outcome === 'spoken').map(({ call }) => call)
-		expect(heard).toEqual(count(spoken.map((call) => spokenSentence(call).words.join(' '))))
+		const scores = zone.wall.contexts.flatMap(scoresOf)
+		const heard = countTexts(scores.filter((score) => isWhole(score, LACKS_S.heard)).map(textOf))
+		const atMost = countTexts(scores.filter((score) => isWhole(score, LACKS_S.noted)).map(textOf))
+		const spoken = zone.wall.outcomes.filter(({ outcome }) => outcome === 'spoken').map(({ call }) => spokenSentence(call).words.join(' '))
+		const noted = countTexts(spoken)
+		for (const [text, times] of heard) expect(noted.get(text) ?? 0, `${text}, heard`).toBeGreaterThanOrEqual(times)
+		for (const [text, times] of noted) expect(atMost.get(text) ?? 0, `${text}, noted`).toBeGreaterThanOrEqual(times)
 		expect(spoken.length).toBeGreaterThan(zone.calls.length * 0.6)
 	}
 })
 
 /** The sounds of a context by score, in order. */
-const scoresOf = ({ started }: FakeContext): Started[][] => [...Map.groupBy(started, ({ score }) => score).values()]
+const scoresOf = ({ started }: FakeContext): Started[][] => [...groupBy(started, ({ score }) => score).values()]
 const wordsOf = (score: Started[]) => score.filter((sound): sound is Started & { what: FakeSound } => !isNote(sound))
 const textOf = (score: Started[]): string =>
 	wordsOf(score)
 		.map(({ what }) => what.word)
 		.join(' ')
-const isWhole = (score: Started[]): boolean => wordsOf(score).every(({ what, from, to }) => to - from >= what.duration - 1e-6)
-const count = (texts: string[]) => new Map([...Map.groupBy(texts, (text) => text)].map(([text, all]) => [text, all.length] as const).sort())
+const isWhole = (score: Started[], lacksS: number): boolean =>
+	wordsOf(score).every(({ what, from, to }) => to - from >= what.duration - lacksS)
+const countTexts = (texts: string[]) => new Map([...groupBy(texts, (text) => text)].map(([text, all]) => [text, all.length] as const))
 
 /** One after another, apart by nothing or by one breath. */
 function expectGapless(words: Started[]): void {
-	if (!isWhole(words)) return
+	if (!isWhole(words, LACKS_S.noted)) return
 	for (const [i, word] of words.entries()) {
 		const gap = i === 0 ? 0 : word.from - (words[i - 1] as Started).to
 		if (gap > 1e-6) expect(gap).toBeCloseTo(0.14, 6)

@@ -1,105 +1,131 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { paceOf, waitOf, waitOfNewcomer } from '../../server/domain/forecast.ts'
-import { createHall, officer, uuid } from '../support/hall.ts'
+import type { Lane } from '../../contract/ids.ts'
+import { groupsOf } from '../../server/domain/forecast/group.ts'
+import { emptyMemory } from '../../server/domain/forecast/memory.ts'
+import { planOf } from '../../server/domain/forecast/plan.ts'
+import { groupWaits, keyOf, waitOfNewcomer } from '../../server/domain/forecast/waits.ts'
+import { startOfDay } from '../../server/domain/local-time.ts'
+import { testCentre } from '../support/centre.ts'
+import { createHall, officer, type Hall } from '../support/hall.ts'
+import { randomDay } from './random-day.ts'
 
 const MIN = 60_000
-/** Usual times of the test centre. */
-const HO_TICH = 10 * MIN
-type Hall = ReturnType<typeof createHall>
+const LANES: readonly Lane[] = ['regular', 'priority', 'appointment']
+const MONDAY = '2026-11-23'
+const at = (hour: number) => startOfDay(MONDAY) + hour * 60 * MIN
 
-const newcomer = (hall: Hall, serviceId = 'ho-tich', lane: 'regular' | 'priority' = 'regular') =>
-	waitOfNewcomer(hall.day, serviceId, lane, hall.now())
-const waiting = (hall: Hall, n: number) => {
-	const visit = hall.day.visits.get(uuid(n))
-	if (!visit) throw new Error('no such visit')
-	return waitOf(hall.day, visit, hall.now())
-}
-/** Visit `n` is called and served at the counter, now. */
-function serve(hall: Hall, n: number, counter: number, serviceId = 'ho-tich') {
-	hall.must({ type: 'CallVisit', visitId: hall.issue(n, serviceId) }, officer(counter))
-	hall.must({ type: 'StartServing' }, officer(counter))
-}
+const known = (hall: Hall) => ({ memory: emptyMemory(), plan: planOf(hall.day.setup.centre, hall.day.date), now: hall.now() })
+const wait = (hall: Hall, serviceId = 'ho-tich', lane: Lane = 'regular', appointmentAt?: number) =>
+	waitOfNewcomer(hall.day, { serviceId, lane, appointmentAt }, known(hall))
+const p50 = (...asked: Parameters<typeof wait>) => wait(...asked)?.p50 ?? NaN
 
-describe('the wait', () => {
-	it('cannot be known while no counter of the service is open', () => {
-		const hall = createHall()
-		hall.open(3)
-		expect(newcomer(hall)).toBeNull()
-		hall.open(2)
-		hall.must({ type: 'PauseCounter', reason: 'Họp' }, officer(2))
-		expect(newcomer(hall)).toBeNull()
-	})
+describe('the forecast of a newcomer', () => {
 	it('is nothing where a counter is free and nobody waits', () => {
 		const hall = createHall()
 		hall.open(2)
-		expect(newcomer(hall)).toEqual({ p50: 0, p90: 0 })
+		expect(wait(hall)).toEqual({ p10: 0, p50: 0, p90: 0 })
 	})
-	it('is the work ahead, shared by the counters that can do it', () => {
+	it('grows with each who waits, and is a range', () => {
 		const hall = createHall()
 		hall.open(2)
-		for (const n of [1, 2, 3]) hall.issue(n)
-		expect(newcomer(hall)?.p50).toBe(3 * HO_TICH)
+		const waits = [1, 2, 3, 4, 5].map((n) => (hall.issue(n), wait(hall)))
+		for (const [i, one] of waits.entries()) {
+			expect(one?.p50).toBeGreaterThan(i === 0 ? 0 : (waits[i - 1]?.p50 ?? NaN))
+			expect(one?.p10).toBeLessThan(one?.p50 ?? NaN)
+			expect(one?.p90).toBeGreaterThan(one?.p50 ?? NaN)
+			expect([one?.p10, one?.p50, one?.p90].every(Number.isInteger)).toBe(true)
+		}
+	})
+	it('is shorter with a second counter, and with a claim', () => {
+		const hall = createHall()
+		hall.open(2)
+		for (const n of [1, 2, 3, 4, 5, 6]) hall.issue(n)
+		const alone = p50(hall)
+		expect(p50(hall, 'ho-tich', 'priority')).toBeLessThan(alone)
 		hall.open(1)
-		expect(newcomer(hall)?.p50).toBe(1.5 * HO_TICH)
+		expect(p50(hall)).toBeLessThan(alone)
 	})
-	it('counts of another service only what loads the same counters', () => {
-		const hall = createHall()
-		hall.open(1)
-		hall.open(3)
-		hall.issue(1, 'chung-thuc')
-		hall.issue(2, 'dat-dai')
-		expect(newcomer(hall)?.p50).toBe(5 * MIN)
+	it('is known before any counter is open, from the hours', () => {
+		const hall = createHall(testCentre(), at(6.5))
+		const early = wait(hall)
+		expect(early?.p50).toBeGreaterThan(29 * MIN)
+		expect(early?.p50).toBeLessThan(45 * MIN)
+		hall.later(20 * MIN)
+		expect(p50(hall)).toBeLessThan(early?.p50 ?? NaN)
 	})
-	it('counts what is left of the visit at the desk, but never less than a quarter', () => {
+	it('goes over the noon break where the morning is full', () => {
+		const hall = createHall(testCentre(), at(11))
+		hall.open(2)
+		for (let n = 1; n <= 12; n++) hall.issue(n)
+		expect(p50(hall)).toBeGreaterThan(at(13.5) - at(11))
+	})
+	it('cannot be known where no hours and no open counter say anything', () => {
+		const centre = testCentre({ hours: { weekly: [], closed: [], worked: [] } })
+		const hall = createHall(centre)
+		expect(wait(hall)).toBeNull()
+		hall.open(2)
+		expect(wait(hall)).toEqual({ p10: 0, p50: 0, p90: 0 })
+		expect(waitOfNewcomer(hall.day, { serviceId: 'gone', lane: 'regular' }, known(hall))).toBeNull()
+	})
+	it('of an appointment is that of its time, not of its ticket', () => {
 		const hall = createHall()
 		hall.open(2)
-		serve(hall, 1, 2)
-		expect(newcomer(hall)?.p50).toBe(HO_TICH)
-		hall.later(4 * MIN)
-		expect(newcomer(hall)?.p50).toBe(6 * MIN)
-		hall.later(60 * MIN)
-		expect(newcomer(hall)?.p50).toBe(HO_TICH / 4)
-		hall.later(-300 * MIN)
-		expect(newcomer(hall)?.p50).toBe(HO_TICH)
+		for (let n = 1; n <= 12; n++) hall.issue(n)
+		const soon = p50(hall, 'ho-tich', 'appointment', hall.now())
+		const later = p50(hall, 'ho-tich', 'appointment', hall.now() + 50 * MIN)
+		expect(later).toBeGreaterThan(soon)
+		expect(later).toBeGreaterThanOrEqual(45 * MIN)
+		expect(p50(hall, 'ho-tich', 'appointment', hall.now() - 16 * MIN)).toBe(p50(hall))
 	})
-	it('is shorter for a claim: only claims are ahead', () => {
-		const hall = createHall()
-		hall.open(2)
-		hall.issue(1)
-		hall.issue(2)
-		hall.issue(3, 'ho-tich', 'priority')
-		expect(newcomer(hall, 'ho-tich', 'priority')?.p50).toBe(HO_TICH)
-		expect(newcomer(hall)?.p50).toBe(3 * HO_TICH)
-	})
-	it('of one who waits counts those before, not those after', () => {
-		const hall = createHall()
-		hall.open(2)
-		for (const n of [1, 2, 3]) hall.issue(n)
-		hall.issue(4, 'ho-tich', 'priority')
-		expect([1, 2, 3, 4].map((n) => waiting(hall, n)?.p50)).toEqual([HO_TICH, 2 * HO_TICH, 3 * HO_TICH, 0])
-	})
-	it('is wider at p90 than at p50 as soon as there is work', () => {
-		const hall = createHall()
-		hall.open(2)
-		hall.issue(1)
-		const wait = newcomer(hall)
-		expect(wait?.p90).toBeGreaterThan(wait?.p50 ?? Infinity)
-		expect(Number.isInteger(wait?.p50) && Number.isInteger(wait?.p90)).toBe(true)
+	it('learns within the day: slow visits lengthen it', () => {
+		const after = (minutes: number) => {
+			const hall = createHall()
+			hall.open(2)
+			for (let n = 1; n <= 12; n++) hall.issue(n)
+			for (let n = 1; n <= 6; n++) {
+				hall.callNext(2)
+				hall.must({ type: 'StartServing' }, officer(2))
+				hall.later(minutes * MIN).must({ type: 'Complete' }, officer(2))
+			}
+			return p50(hall)
+		}
+		expect(after(14)).toBeGreaterThan(1.2 * after(4))
 	})
 })
 
-describe('the pace', () => {
-	it('is the usual time until the day says otherwise, then moves towards it', () => {
-		const hall = createHall()
-		hall.open(2)
-		expect(paceOf(hall.day, 'ho-tich')).toBe(HO_TICH)
-		for (let n = 1; n <= 4; n++) {
-			serve(hall, n, 2)
-			hall.later(2 * MIN).must({ type: 'Complete' }, officer(2))
-		}
-		expect(paceOf(hall.day, 'ho-tich')).toBe((4 * HO_TICH + 4 * 2 * MIN) / 8)
+describe('whatever happens', { timeout: 60_000 }, () => {
+	it('the same facts give the same forecast, alone or for the whole group at once', () => {
+		fc.assert(
+			fc.property(randomDay, (steps) => {
+				const [hall, again] = [createHall(), createHall()]
+				for (const { command, who, afterMs } of steps) for (const one of [hall, again]) one.later(afterMs).run(command, who)
+				for (const linked of new Set(groupsOf(hall.day.setup).values())) {
+					const all = groupWaits(hall.day, linked, known(hall)).step(Infinity)
+					for (const serviceId of linked.serviceIds)
+						for (const lane of LANES) {
+							const one = wait(hall, serviceId, lane)
+							expect(wait(again, serviceId, lane)).toEqual(one)
+							expect(all?.newcomers.get(keyOf(serviceId, lane))).toEqual(one)
+						}
+				}
+			}),
+			{ numRuns: 40 },
+		)
 	})
-	it('is no guess for a service that the set-up does not know', () => {
-		expect(paceOf(createHall().day, 'gone')).toBe(0)
+	it('waits are in order: P10, P50, P90, from 0 up', () => {
+		fc.assert(
+			fc.property(randomDay, (steps) => {
+				const hall = createHall()
+				for (const { command, who, afterMs } of steps) hall.later(afterMs).run(command, who)
+				for (const linked of new Set(groupsOf(hall.day.setup).values())) {
+					const all = groupWaits(hall.day, linked, known(hall)).step(Infinity)
+					for (const told of [...(all?.newcomers.values() ?? []), ...(all?.visits.values() ?? [])])
+						if (told) expect(0 <= (told.p10 ?? NaN) && (told.p10 ?? NaN) <= told.p50 && told.p50 <= told.p90).toBe(true)
+					expect(all?.visits.size).toBe([...hall.day.waiting.values()].filter((v) => linked.serviceIds.includes(v.serviceId)).length)
+				}
+			}),
+			{ numRuns: 40 },
+		)
 	})
 })

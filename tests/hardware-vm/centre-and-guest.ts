@@ -20,7 +20,7 @@ const LOOK_EVERY_MS = 100
 /** The guest, as the server knows it. */
 const AGENT = 'desk-1'
 /** Devices that hang on it, as an administrator shows them to the centre. */
-const onGuest = { agentId: AGENT, counterId: 'counter-1', keys: [], release: true }
+const onGuest = { counterId: 'counter-1', keys: [], release: true }
 const BINDINGS = [
 	{ ...onGuest, id: 'pad-1', kind: 'rating-pad' as const, usb: USB_NAMES.pad, profile: 'pad-report-number' },
 	{ ...onGuest, id: 'keypad-1', kind: 'keypad' as const, usb: USB_NAMES.keypad, profile: 'keypad-numeric' },

@@ -12,14 +12,7 @@ vi.hoisted(() => {
 	process.env.DISABLE_SYSTEM_FONTS_LOAD = '1'
 })
 
-const SMALL = [
-	'àảãáạăằẳẵắặâầẩẫấậ',
-	'èẻẽéẹêềểễếệ',
-	'ìỉĩíị',
-	'òỏõóọôồổỗốộơờởỡớợ',
-	'ùủũúụưừửữứự',
-	'ỳỷỹýỵđ',
-].join('')
+const SMALL = ['àảãáạăằẳẵắặâầẩẫấậ', 'èẻẽéẹêềểễếệ', 'ìỉĩíị', 'òỏõóọôồổỗốộơờởỡớợ', 'ùủũúụưừửữứự', 'ỳỷỹýỵđ'].join('')
 const LETTERS = [...(SMALL + SMALL.toUpperCase()).normalize('NFC')]
 const drawer = createSlipDrawer()
 const raster = createRaster()

@@ -158,7 +158,7 @@ describe('paper that ends in mid-slip', () => {
 		expect(papersOf(emulator, job.picture)).toBe(1)
 	})
 	it('in the last piece: in doubt', async () => {
-		const { emulator, printer } = await open(sim, { emulator: { rollMm: 40, mmPerSecond: 200, bufferBytes: 65_536 } })
+		const { printer } = await open(sim, { emulator: { rollMm: 40, mmPerSecond: 200, bufferBytes: 65_536 } })
 		expect(await failure(printer.print(noiseJob(sim)))).toBe('paper-out, may be out')
 	})
 	it('in doubt with a printer that cannot forget: it goes on by itself with new paper, once', async () => {

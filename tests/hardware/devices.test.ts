@@ -109,14 +109,11 @@ describe('a device list', () => {
 describe('devices of a list', () => {
 	it('say how they are connected', () => {
 		const list = DeviceList.parse({ printers: printers(...DRIVERS) })
-		expect(openDevices(list, Date.now).printers.slice(1).map(({ connection }) => connection)).toEqual([
-			'tcp [fe80::1]:9101',
-			'/dev/usb/lp*',
-			'usb 04b8:0e15 ABC',
-			'serial /dev/ttyUSB0 19200',
-			'queue ticket-1',
-			share,
-		])
+		expect(
+			openDevices(list, Date.now)
+				.printers.slice(1)
+				.map(({ connection }) => connection),
+		).toEqual(['tcp [fe80::1]:9101', '/dev/usb/lp*', 'usb 04b8:0e15 ABC', 'serial /dev/ttyUSB0 19200', 'queue ticket-1', share])
 	})
 	it('that are not there are offline, and no reason to fall over', async () => {
 		const absent = DRIVERS.filter(({ kind }) => kind !== 'simulated' && kind !== 'tcp')

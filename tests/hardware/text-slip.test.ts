@@ -11,7 +11,10 @@ import { LONGEST_NAME, slip, until } from './support.ts'
 
 const wide: PrinterModel = { ...modelOf('sim-80'), mode: 'text' }
 const narrow: PrinterModel = { ...modelOf('sim-58'), mode: 'text' }
-const inVn3 = (model: PrinterModel): PrinterModel => ({ ...model, codePages: model.codePages.filter(({ encoding }) => encoding === 'tcvn3') })
+const inVn3 = (model: PrinterModel): PrinterModel => ({
+	...model,
+	codePages: model.codePages.filter(({ encoding }) => encoding === 'tcvn3'),
+})
 const plainQr = (model: PrinterModel): PrinterModel => ({ ...model, nativeQr: false, bandRows: 24 })
 
 async function paperOf(model: PrinterModel, changes: Partial<Slip> = {}) {

@@ -12,9 +12,20 @@ const slip = (n: number) => ({
 })
 const bench = (over: Partial<Bench['printers'][number]> = {}): Bench => ({
 	printers: [
-		{ id: 'printer-1', model: 'Simulated 80 mm', widthDots: 576, state: 'ready', fault: null, slips: [slip(1), slip(2)], ...over },
+		{
+			id: 'printer-1',
+			model: 'Simulated 80 mm',
+			widthDots: 576,
+			state: 'ready',
+			fault: null,
+			on: true,
+			slips: [slip(1), slip(2)],
+			...over,
+		},
 	],
 	pads: [{ id: 'pad-1', counterId: 'counter-1' }],
+	keypads: [],
+	scanners: [],
 	levels: testCentre().rating.levels.map(({ level, name }) => ({ level, name })),
 })
 const index = { name: { vi: 'Thử', en: 'Test' }, demo: true, kiosks: [], displays: [], counters: [{ id: 'counter-1', number: 1 }] }
@@ -121,10 +132,9 @@ describe('the bench', () => {
 		expect(screen.getByTestId('slip-A002')).toBeTruthy()
 	})
 
-	it('has keypads and scanners, power and paper, where the server offers them', async () => {
+	it('turns printers off, presses keys and scans codes', async () => {
 		const more = {
 			...bench(),
-			printers: [{ ...bench().printers[0], on: true, rollMm: 43_210 }],
 			keypads: [{ id: 'k1', counterId: 'counter-1' }],
 			scanners: [{ id: 's1', kioskId: 'kiosk-1' }],
 		}
@@ -132,7 +142,6 @@ describe('the bench', () => {
 			'GET /bench': ok(more),
 			'GET /screens': ok({ ...index, kiosks: [{ id: 'kiosk-1', label: 'K-01' }] }),
 			'PUT /bench/printers/printer-1/power': done,
-			'POST /bench/printers/printer-1/roll': done,
 			'POST /bench/keypads/k1/press': refused('queue-empty'),
 			'POST /bench/scanners/s1/scan': done,
 		})
@@ -141,8 +150,6 @@ describe('the bench', () => {
 			await vi.advanceTimersByTimeAsync(10)
 		}
 		await click(screen.getByRole('button', { name: 'Tắt nguồn' }))
-		expect(screen.getByText('còn 43,2 m')).toBeTruthy()
-		await click(screen.getByRole('button', { name: 'Thay cuộn giấy' }))
 		await click(screen.getByTestId('key-k1-call-next'))
 		expect(within(screen.getByTestId('keypad-k1')).getByRole('status').textContent).toBe('Chưa có ai chờ.')
 		await fireEvent.input(screen.getByLabelText('Nội dung mã, Máy lấy số K-01'), { target: { value: 'XYZ123' } })
@@ -150,15 +157,15 @@ describe('the bench', () => {
 		expect(within(screen.getByTestId('scanner-s1')).getByRole('status').textContent).toBe('Đã quét. Xem máy lấy số.')
 		expect(server.asked.filter(({ method }) => method !== 'GET').map(({ path, body }) => [path, body])).toEqual([
 			['/bench/printers/printer-1/power', { on: false }],
-			['/bench/printers/printer-1/roll', {}],
 			['/bench/keypads/k1/press', { action: 'call-next' }],
 			['/bench/scanners/s1/scan', { text: 'XYZ123' }],
 		])
 	})
 
-	it('leaves out what the server does not offer', async () => {
-		await show()
+	it('says that a printer without power keeps its slips waiting, and leaves out kinds of which there is none', async () => {
+		await show({ 'GET /bench': ok(bench({ on: false, state: 'offline' })) })
+		expect(screen.getByText('Máy in đang tắt. Phiếu chờ trong hàng.')).toBeTruthy()
+		expect(screen.getByRole('button', { name: 'Bật nguồn' })).toBeTruthy()
 		expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual(['Máy in', 'Nút đánh giá'])
-		expect(screen.queryByRole('button', { name: 'Thay cuộn giấy' })).toBeNull()
 	})
 })

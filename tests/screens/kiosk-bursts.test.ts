@@ -58,6 +58,20 @@ describe('a scanner that types', () => {
 		expect(onCode).toHaveBeenCalledExactlyOnceWith(CODE)
 	})
 
+	it('may falter once it is plain that it is one', () => {
+		type('01406000')
+		press('1', 190)
+		type('|x')
+		press('Enter', 190)
+		expect(onCode).toHaveBeenCalledExactlyOnceWith('014060001|x')
+	})
+
+	it('that stops for good has said nothing', () => {
+		type('014060001')
+		expect(press('Enter', 210)).toBe(true)
+		expect(onCode).not.toHaveBeenCalled()
+	})
+
 	it('may end with a tab, and scan twice', () => {
 		type(CODE)
 		press('Tab')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Wait } from '../../contract/views.ts'
-import { mean, overtakesOf, percentile, pinball90, waitsOf } from '../../server/simulate/figures.ts'
+import { joined, mean, overtakesOf, percentile, pinball90, waitSamples, waitsOf as figuresOf } from '../../server/simulate/figures.ts'
 import { createScore } from '../../server/simulate/forecast-score.ts'
 import type { Ticket } from '../../server/simulate/replay.ts'
 import { at, dayTrace, MIN, visitor } from './traces.ts'
@@ -19,8 +19,9 @@ function ticketsOf(waits: (number | undefined)[], changes: Record<string, unknow
 		}
 	})
 }
+const waitsOf = (tickets: Ticket[]) => figuresOf(waitSamples(tickets))
 const told = (tickets: Ticket[], waits: Wait[]) => new Map(tickets.map(({ visitor }, i) => [visitor, waits[i] ?? null]))
-const range = (p50: number, p90: number): Wait => ({ p50: p50 * MIN, p90: p90 * MIN })
+const range = (p50: number, p90: number, p10 = 2 * p50 - p90): Wait => ({ p10: Math.max(0, p10) * MIN, p50: p50 * MIN, p90: p90 * MIN })
 const zmsTold = (tickets: Ticket[], minutes: number) => new Map(tickets.map(({ visitor }) => [visitor, minutes * MIN]))
 
 describe('waits', () => {
@@ -31,6 +32,10 @@ describe('waits', () => {
 			priority: { n: 1, meanMs: 7 * MIN, p90Ms: 7 * MIN, maxMs: 7 * MIN },
 			appointment: { n: 0, meanMs: null, p90Ms: null, maxMs: null },
 		})
+	})
+	it('of days are joined by lane', () => {
+		const day = waitSamples(ticketsOf([1, 2]))
+		expect(joined([day, undefined, day]).regular).toEqual([1, 2, 1, 2].map((minutes) => minutes * MIN))
 	})
 	it('of an appointment begin at its time, or at the ticket of who comes late', () => {
 		const early = { lane: 'appointment', appointmentAt: at(20) }

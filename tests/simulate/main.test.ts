@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -36,6 +37,12 @@ describe('npm run simulate', { timeout: 60_000 }, () => {
 		expect(words).toMatchObject({ status: 0, stderr: '' })
 		expect(words.stdout).toContain('our rule          regular           2   2.0  4.0      4.0')
 	})
+	it('draws charts where asked', () => {
+		const path = writeDay(dayFile({ visitors: [visitor(0), visitor(1)] }))
+		expect(run('--day', path, '--charts', `${path}.svg`)).toMatchObject({ status: 0, stderr: '' })
+		expect(readFileSync(`${path}.svg`, 'utf8')).toMatch(/^<svg[^]*<\/svg>\n$/)
+		expect(run('--day', path, '--charts', '/nowhere/x.svg')).toEqual({ status: 2, stdout: '', stderr: '/nowhere/x.svg: cannot be written\n' })
+	})
 	it('ends with one clear line and status 2 on a file that is none, and prints nothing else', () => {
 		const good = writeDay(dayFile())
 		expect(run('--day', good, '/nowhere.json.gz', '--json')).toEqual({
@@ -44,6 +51,6 @@ describe('npm run simulate', { timeout: 60_000 }, () => {
 			stderr: '/nowhere.json.gz: cannot be read\n',
 		})
 		expect(run('--day', good, '--history', PROGRAM)).toEqual({ status: 2, stdout: '', stderr: `${PROGRAM}: is not a whole gzip file\n` })
-		expect(run()).toEqual({ status: 2, stdout: '', stderr: 'usage: npm run simulate -- --day FILE… [--history FILE…] [--json]\n' })
+		expect(run()).toEqual({ status: 2, stdout: '', stderr: 'usage: npm run simulate -- --day FILE… [--history FILE…] [--json] [--charts FILE]\n' })
 	})
 })

@@ -7,7 +7,7 @@ import { centreOf } from '../../server/simulate/trace-centre.ts'
 import type { Trace } from '../../server/simulate/trace.ts'
 import { at, busyDay, counter, dayTrace, MIN, shift, visitor } from './traces.ts'
 
-const centre = (trace: Trace) => centreOf(trace, () => 5 * MIN)
+const centre = centreOf
 const play = (trace: Trace) => replay(trace, keptByRules(trace, centre(trace)))
 /** Minutes after 08:00 at which each was called, in order of arrival. */
 const calls = (tickets: Ticket[]) => tickets.map(({ calledAt }) => (calledAt === undefined ? undefined : (calledAt - at(0)) / MIN))

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { simulate } from '../../server/simulate/simulate.ts'
+import { jobsOf, simulate, tally } from '../../server/simulate/simulate.ts'
+import { chartsOf } from '../../server/simulate/charts.ts'
+import { simulateInParallel } from '../../server/simulate/in-parallel.ts'
+import { playDay } from '../../server/simulate/play-day.ts'
 import { table } from '../../server/simulate/table.ts'
-import { busyDay, counter, dayTrace, MIN, visitor } from './traces.ts'
+import { busyDay, dayTrace, MIN, visitor } from './traces.ts'
 
 const LANES = ['regular', 'priority', 'appointment']
 const timeless = (result: ReturnType<typeof simulate>) => ({ ...result, elapsedMs: 0 })
 
-describe('the result', () => {
+/** Whole days take their time where the machine is busy. */
+const patient = { timeout: 120_000 }
+
+describe('the result', patient, () => {
 	const result = simulate([busyDay(1), busyDay(2)])
 
 	it('has the fields that other programs read', () => {
@@ -40,35 +46,65 @@ describe('the result', () => {
 	})
 })
 
-describe('days before', () => {
-	/** Five at once, two minutes each. */
-	const quick = () => dayTrace({ visitors: [0, 0, 0, 0, 0].map(() => visitor(1, { serviceMs: 2 * MIN })) })
+describe('days before', patient, () => {
+	/** Five at once, two minutes each, and one more when all is quiet. */
+	const quick = (site = 'test') => ({ ...dayTrace({ visitors: [0, 0, 0, 0, 0].map(() => visitor(1, { serviceMs: 2 * MIN })) }), site })
+	const days = (n: number, site?: string) => Array.from({ length: n }, () => quick(site))
 	const error = (result: ReturnType<typeof simulate>) => result.forecast.maeMs ?? NaN
 
-	it('teach what a service usually takes, and are not counted as history', () => {
-		const taught = simulate([quick()], [quick()])
-		expect(taught).toMatchObject({ days: 1, visits: 5, forecast: { n: 4 } })
-		// Waits are 2, 4, 6 and 8 minutes; untaught, each place in line is told a quarter of an hour.
-		expect(error(taught)).toBe(0)
-		expect(error(simulate([quick()]))).toBe(((15 - 2 + 30 - 4 + 45 - 6 + 60 - 8) / 4) * MIN)
+	it('teach what a service really takes, and are not counted as history', () => {
+		const taught = simulate([quick()], days(8))
+		expect(taught).toMatchObject({ days: 1, visits: 5, forecast: { n: 4, unknown: 0 } })
+		// Waits are 2, 4, 6 and 8 minutes; untaught, a visit is thought to take a quarter of an hour.
+		expect(error(taught)).toBeLessThan(2 * MIN)
+		expect(error(simulate([quick()]))).toBeGreaterThan(10 * MIN)
 	})
 	it('teach the days after them in the order given', () => {
-		expect(error(simulate([quick(), quick()]))).toBe(error(simulate([quick()])) / 2)
-	})
-	it('teach of a service they had no visitor for what the others took', () => {
-		const services = ['a', 'b'].map((id) => ({ id, group: 'one' }))
-		const counters = [counter('c1', ['a', 'b'])]
-		const ofB = [0, 0].map(() => visitor(1, { service: 'b', serviceMs: 2 * MIN }))
-		expect(error(simulate([dayTrace({ services, counters, visitors: ofB })], [quick()]))).toBe(0)
+		expect(error(simulate(days(8)))).toBeLessThan(error(simulate(days(2))))
 	})
 	it('of another site teach nothing', () => {
-		expect(error(simulate([quick()], [{ ...quick(), site: 'elsewhere' }]))).toBe(error(simulate([quick()])))
+		expect(error(simulate([quick()], days(4, 'elsewhere')))).toBe(error(simulate([quick()])))
+	})
+})
+
+describe('days in processes of their own', patient, () => {
+	it('give what they give one after the other', async () => {
+		const days = [1, 2, 3].map((seed) => busyDay(seed))
+		const seen: number[] = []
+		const { result, samples } = await simulateInParallel({ days, orders: ['strict', 'novoSga'] }, (done) => seen.push(done), 0)
+		expect(timeless(result)).toEqual(timeless(simulate(days)))
+		expect(seen).toEqual(days.map((_, i) => i + 1))
+		expect(samples.strict?.priority.length).toBeGreaterThan(0)
+	})
+})
+
+/** What past days make of the days after them, on days that only these tests know. */
+describe('the forecast of generated days', patient, () => {
+	const seeds = Array.from({ length: 18 }, (_, i) => 100 + i)
+	const { forecast, zms } = simulate(
+		seeds.slice(10).map((seed) => busyDay(seed)),
+		seeds.slice(0, 10).map((seed) => busyDay(seed)),
+	)
+	it('is nearer than the formula of ZMS', () => {
+		expect(forecast.unknown).toBe(0)
+		expect(forecast.maeMs ?? NaN).toBeLessThan(0.7 * (zms.maeMs ?? NaN))
+		expect(forecast.pinball90Ms ?? NaN).toBeLessThan(0.8 * (zms.pinball90Ms ?? NaN))
+	})
+	it('holds four of five waits between P10 and P90, give or take', () => {
+		expect(forecast.insideP10P90).toBeGreaterThan(0.7)
+		expect(forecast.insideP10P90).toBeLessThan(0.9)
+		expect(forecast.aboveP90).toBeGreaterThan(0.03)
+		expect(forecast.aboveP90).toBeLessThan(0.18)
 	})
 })
 
 describe('the table', () => {
-	it('shows minutes in aligned columns', () => {
-		const lines = table(simulate([dayTrace({ visitors: [visitor(0), visitor(0), visitor(0, { lane: 'priority' })] })]))
+	const simulated = () => {
+		const question = { days: [dayTrace({ visitors: [visitor(0), visitor(0), visitor(0, { lane: 'priority' })] })], orders: ['strict', 'novoSga'] as const }
+		return tally(question, jobsOf(question).map(playDay), performance.now())
+	}
+	it('shows minutes in aligned columns, and the orders of others beside', () => {
+		const lines = table(simulated())
 		expect(lines[0]).toMatch(/^test: 1 day, 3 tickets, replayed in \d+\.\d s$/)
 		expect(lines.slice(2, 6)).toEqual([
 			'wait, minutes     lane         called  mean   P90  longest',
@@ -76,7 +112,15 @@ describe('the table', () => {
 			'                  priority          1   5.0   5.0      5.0',
 			'                  appointment       0     –     –        –',
 		])
+		for (const order of ['order of arrival', 'strict priority', 'ZMS order', 'Novo SGA order'])
+			expect(lines.some((line) => line.startsWith(order))).toBe(true)
 		expect(lines).toContain('overtaken at most 1 time by one counter, 1 time in all')
 		expect(lines).toContain('0 left, 0 did not come when called, 0 unserved at the end of the day')
+	})
+	it('can be drawn: one panel a lane, one line an order', () => {
+		const svg = chartsOf(simulated())
+		expect(svg.match(/font-weight="bold"/g)).toHaveLength(3)
+		expect(svg.match(/<polyline/g)).toHaveLength(10)
+		expect(svg).not.toMatch(/NaN|undefined/)
 	})
 })

@@ -20,7 +20,9 @@ const SETTINGS: Record<FlowControl, object> = {
 export function serialLink({ path, baudRate, flow }: { path: string; baudRate: number; flow: FlowControl }): OpenLink {
 	return async () => {
 		const [{ SerialPortStream }, { autoDetect }] = await Promise.all([import('@serialport/stream'), import('@serialport/bindings-cpp')])
-		const port = new SerialPortStream({ binding: autoDetect(), path, baudRate, autoOpen: false, ...SETTINGS[flow] })
+		// The package's own types of its bindings cannot be resolved.
+		const binding = autoDetect() as object
+		const port = new SerialPortStream({ binding, path, baudRate, autoOpen: false, ...SETTINGS[flow] })
 		await new Promise<void>((resolve, reject) =>
 			port.open((cause) => (cause ? reject(new Error(`${path}: cannot be opened (${reasonOf(cause)})`, { cause })) : resolve())),
 		)

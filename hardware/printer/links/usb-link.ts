@@ -56,7 +56,7 @@ export function usbLink(name: UsbPrinterName, devices: () => Promise<readonly Us
 
 async function pluggedIn(): Promise<readonly UsbPort[]> {
 	const { usb } = await import('usb')
-	return (await usb.getDevices()) as unknown as UsbPort[]
+	return usb.getDevices()
 }
 
 const hex = (id: number): string => id.toString(16).padStart(4, '0')

@@ -29,7 +29,7 @@ const KEPT = 0.97
 /** Less of a name than this is forgotten, so that memory stays bounded when services, officers and counters change. */
 const FORGOTTEN = 0.05
 /** How far one day moves a level that it found wrong: tickets of one day err together, and it takes days to be sure. */
-const LEVEL_STEP = 0.15
+const LEVEL_STEP = 0.08
 /** Waits that a day must have for half of that. */
 const LEVEL_DOUBT = 30
 

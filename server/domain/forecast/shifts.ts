@@ -72,7 +72,7 @@ export function standingOf(
 	{ course, plan, now, hallOpen }: { course: Course; plan: Plan; now: number; hallOpen: boolean },
 ): Standing {
 	const turns = course.counters.get(id)?.turns ?? []
-	const open = openSpans(turns)
+	const open = openSpans(turns).map(({ from, to }) => ({ from, to: Math.min(to, now) }))
 	const halves = hoursOf(plan, id).map(({ from, to }, i) => {
 		const mine = open.filter((span) => span.from < to && span.to > from - 45 * MIN)
 		const broke = mine.some((span, j) => span.to < to - MIN && (j < mine.length - 1 || state !== 'open'))

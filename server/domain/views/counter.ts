@@ -1,6 +1,9 @@
+import type { Counter } from '../../../contract/centre.ts'
 import type { DeviceHealth, DeviceState } from '../../../contract/printing.ts'
 import type { CounterView, CurrentVisit } from '../../../contract/views.ts'
+import type { CounterDay } from '../counter-day.ts'
 import type { Day } from '../day.ts'
+import { serviceOpening } from '../opening.ts'
 import { orderAt, waitingFor } from '../work-profile.ts'
 import { isAtCounter, type Visit } from '../visit.ts'
 import { head, median, officerCard, visitCard, type Seen } from './shared.ts'
@@ -16,6 +19,7 @@ export function counterView(seen: Seen, counterId: string): Omit<CounterView, 'r
 	const current = counter.currentVisitId ? day.visits.get(counter.currentVisitId) : undefined
 	const last = counter.lastCompletedId ? day.visits.get(counter.lastCompletedId) : undefined
 	const officer = officerCard(day, counter.officer)
+	const waiting = waitingFor(day, counterId)
 	return {
 		...head(seen),
 		counterId,
@@ -26,7 +30,8 @@ export function counterView(seen: Seen, counterId: string): Omit<CounterView, 'r
 		...(counter.pauseReason !== undefined && { pauseReason: counter.pauseReason }),
 		...(officer && counter.officer !== undefined && { officer: { ...officer, username: counter.officer } }),
 		...(current && isAtCounter(current) && { current: currentVisit(day, current) }),
-		waiting: waitingList(seen, counterId, counter.called),
+		...waitingList(seen, counter, waiting),
+		...lastNumber(seen, setup, waiting),
 		...setAside(day, counterId),
 		mine: mine(seen, counter.officer),
 		...(last?.completedAt !== undefined && { lastCompleted: { number: last.number, completedAt: last.completedAt } }),
@@ -54,15 +59,31 @@ function currentVisit(day: Day, visit: Visit): CurrentVisit {
 	}
 }
 
-function waitingList({ day, at }: Seen, counterId: string, called: readonly number[]): CounterView['waiting'] {
-	const waiting = waitingFor(day, counterId)
-	const order = orderAt(day, counterId, { waiting, called, at }, HEAD)
+function waitingList({ day, at }: Seen, counter: CounterDay, waiting: readonly Visit[]): Pick<CounterView, 'waiting' | 'autoCallAt'> {
+	const { id, state, called, currentVisitId, freeSinceAt } = counter
+	const order = orderAt(day, id, { waiting, called, at }, HEAD)
 	const longest = waiting.reduce((min, v) => Math.min(min, v.waitingSinceAt), Infinity)
+	const { autoCallMs } = day.setup.centre.calling
+	const free = state === 'open' && currentVisitId === undefined && order.length > 0
 	return {
-		count: waiting.length,
-		...(waiting.length > 0 && { longestSinceAt: longest }),
-		head: order.map(({ visit, why }) => ({ ...visitCard(day, visit), why })),
+		waiting: {
+			count: waiting.length,
+			...(waiting.length > 0 && { longestSinceAt: longest }),
+			head: order.map(({ visit, why }) => ({ ...visitCard(day, visit), why })),
+		},
+		...(autoCallMs !== undefined && free && freeSinceAt !== undefined && { autoCallAt: freeSinceAt + autoCallMs }),
 	}
+}
+
+/** Who came last before the services of a counter closed for new numbers. */
+function lastNumber({ day, at }: Seen, { services }: Counter, waiting: readonly Visit[]): Pick<CounterView, 'lastNumber'> {
+	const last = waiting.reduce<Visit | undefined>((latest, v) => (latest && latest.order > v.order ? latest : v), undefined)
+	const { centre, services: known } = day.setup
+	const open = services.some((id) => {
+		const service = known.get(id)
+		return service !== undefined && serviceOpening(centre, service, at).open
+	})
+	return last && !open ? { lastNumber: last.number } : {}
 }
 
 function setAside(day: Day, counterId: string): Pick<CounterView, 'held' | 'noShows'> {

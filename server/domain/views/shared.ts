@@ -62,6 +62,8 @@ export function serviceViews(seen: Seen): ServiceView[] {
 
 export function visitCard(day: Day, visit: Visit): VisitCard {
 	const from = visit.transferredFrom ? day.setup.counters.get(visit.transferredFrom) : undefined
+	const next = visit.stops.find((stop) => day.setup.services.has(stop.serviceId))
+	const back = next?.counterId === undefined ? undefined : day.setup.counters.get(next.counterId)
 	return {
 		visitId: visit.id,
 		number: visit.number,
@@ -78,6 +80,8 @@ export function visitCard(day: Day, visit: Visit): VisitCard {
 		...(visit.dossiers && { dossiers: visit.dossiers }),
 		...(visit.walkUp && { walkUp: true }),
 		...(visit.stops.length > 0 && { nextServiceIds: visit.stops.map((stop) => stop.serviceId) }),
+		...(back && { returnsTo: back.number }),
+		...(visit.returnedAt !== undefined && { returnedAt: visit.returnedAt }),
 	}
 }
 
