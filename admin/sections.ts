@@ -2,6 +2,7 @@ import Activity from '@lucide/svelte/icons/activity'
 import MonitorSmartphone from '@lucide/svelte/icons/monitor-smartphone'
 import ScrollText from '@lucide/svelte/icons/scroll-text'
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal'
+import TvMinimal from '@lucide/svelte/icons/tv-minimal'
 import Users from '@lucide/svelte/icons/users'
 import type { Session } from '../contract/api.ts'
 import { SECTIONS } from './words.ts'
@@ -16,6 +17,7 @@ interface Section {
 
 const ALL: readonly Section[] = [
 	{ id: 'today', icon: Activity, isFor: ({ permissions }) => permissions.includes('read-views') },
+	{ id: 'walls', icon: TvMinimal, isFor: ({ permissions }) => permissions.includes('notices') },
 	{ id: 'screens', icon: MonitorSmartphone, isFor: ({ permissions }) => permissions.includes('manage-devices') },
 	{ id: 'accounts', icon: Users, isFor: ({ permissions }) => permissions.includes('configure') },
 	{ id: 'setup', icon: SlidersHorizontal, isFor: ({ permissions }) => permissions.includes('configure') },

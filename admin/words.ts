@@ -39,6 +39,7 @@ export const WORDS = {
 
 export const SECTIONS = {
 	today: 'Hôm nay',
+	walls: 'Màn hình chờ',
 	screens: 'Màn hình và thiết bị',
 	accounts: 'Tài khoản',
 	setup: 'Thiết lập',

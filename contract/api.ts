@@ -76,6 +76,8 @@ export const DeviceList = z.object({
 		DeviceHealth.extend({
 			since: EpochMs,
 			seenAt: EpochMs,
+			/** The machine that tells; `here` is the server's own. */
+			agentId: z.string(),
 			/** The newest press that was refused: when, and why. */
 			refused: z.object({ at: EpochMs, code: z.string() }).optional(),
 		}),

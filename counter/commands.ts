@@ -1,6 +1,9 @@
 import type { CommandDraft } from '../contract/commands.ts'
 import type { CounterView } from '../contract/views.ts'
+import type { Language } from '../contract/ids.ts'
+import { newId } from '../ui/send.ts'
 import { primaryStep, type DeskAction } from './availability.ts'
+import { WORDS } from './words.ts'
 
 type Here = Pick<CounterView, 'counterId' | 'state' | 'current'>
 /** A command of the desk names its counter and, once a number is here, that number: a view a moment old acts on nobody else. */
@@ -28,17 +31,36 @@ export const plainCommand = (action: Extract<DeskAction, 'recall' | 'no-show'>, 
 	...about(view),
 })
 
-export const holdCommand = (view: Here, reason: string | undefined): CommandDraft => ({
+/** `room`: where the visitor is sent meanwhile; empty for nowhere in particular. */
+export const holdCommand = (view: Here, reason: string | undefined, room: string): CommandDraft => ({
 	type: 'Hold',
 	...about(view),
 	...(reason !== undefined && { reason }),
+	...(room && { room }),
 })
 
 /** Where a number goes: a service's queue, or one counter's. */
 export type Destination = { toServiceId: string } | { toCounterId: string }
 
-export const transferCommand = (view: Here, to: Destination): CommandDraft => ({
+export const transferCommand = (view: Here, to: Destination, returnToMe: boolean): CommandDraft => ({
 	type: 'Transfer',
 	...about(view),
 	...to,
+	...(returnToMe && { returnToMe }),
+})
+
+/** Someone without a ticket, served here and now. */
+export const walkUpCommand = ({ counterId }: Here, serviceId: string, language: Language): CommandDraft => ({
+	type: 'ServeWalkUp',
+	visitId: newId(),
+	counterId,
+	serviceId,
+	...(language !== 'vi' && { language }),
+})
+
+/** Without naming a reason: everyone reads that the counter rests. */
+export const pauseCommand = ({ counterId }: Here, reason: string = WORDS.pause): CommandDraft => ({
+	type: 'PauseCounter',
+	counterId,
+	reason,
 })

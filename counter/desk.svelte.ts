@@ -3,7 +3,7 @@ import type { Answer, Send } from '../ui/send.ts'
 import { NOTICE_MS, PRIMARY_LOCK_MS } from './timing.ts'
 
 /** The question in front of the desk. */
-export type DialogName = 'hold' | 'pause' | 'transfer' | 'number' | 'account' | 'keys'
+export type DialogName = 'hold' | 'pause' | 'transfer' | 'walk-up' | 'number' | 'account' | 'keys'
 type Refused = Extract<Answer, { ok: false }>
 
 /** What the desk is doing: one command at a time, the rest of the green button, and the sentence beside the buttons. */
@@ -60,6 +60,13 @@ export class DeskWork {
 	#wake(): void {
 		clearTimeout(this.#restTimer)
 		this.resting = false
+	}
+
+	/** What can be done is done; what cannot is said beside the buttons. A press while a command is under way is nothing. */
+	attempt(reason: string | undefined, act: () => void): void {
+		if (this.sending) return
+		if (reason === undefined) act()
+		else this.say(reason)
 	}
 
 	say(sentence: string): void {

@@ -1,11 +1,14 @@
 /** What a function key can do at the desk. `primary` is always the one green button. */
-export const KEY_ACTIONS = ['primary', 'recall', 'no-show', 'hold', 'transfer'] as const
+export const KEY_ACTIONS = ['primary', 'recall', 'no-show', 'hold', 'transfer', 'call-number', 'walk-up', 'pause'] as const
 export type KeyAction = (typeof KEY_ACTIONS)[number]
 type Bindings = Record<KeyAction, string>
 
 /** Function keys that a browser can give up; F5, F11 and F12 are its own. */
 export const KEY_CHOICES = ['F1', 'F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'F9', 'F10'] as const
-const DEFAULTS: Bindings = { primary: 'F2', recall: 'F4', 'no-show': 'F8', hold: 'F9', transfer: 'F7' }
+const DEFAULTS: Bindings = {
+	...{ primary: 'F2', recall: 'F4', 'no-show': 'F8', hold: 'F9', transfer: 'F7' },
+	...{ 'call-number': 'F3', 'walk-up': 'F6', pause: 'F10' },
+}
 const STORED_AS = 'mot-cua:counter:keys'
 
 /** The keys of this browser: which does what, and whether they do anything at all. Kept from day to day. */
@@ -16,7 +19,7 @@ export class KeyMap {
 	constructor() {
 		const stored = read()
 		this.enabled = stored.enabled !== false
-		if (isBindings(stored.bindings)) this.bindings = stored.bindings
+		this.bindings = completed(stored.bindings)
 	}
 
 	/** The key of an action, for its button; `undefined` when keys are switched off. */
@@ -73,8 +76,18 @@ function read(): { enabled?: unknown; bindings?: unknown } {
 	}
 }
 
-function isBindings(stored: unknown): stored is Bindings {
-	if (typeof stored !== 'object' || stored === null) return false
-	const keys = KEY_ACTIONS.map((action) => (stored as Record<string, unknown>)[action])
-	return keys.every((key) => KEY_CHOICES.some((choice) => choice === key)) && new Set(keys).size === keys.length
+/** What was kept, and a key for every action that is newer than it; the usual keys where it makes no sense. */
+function completed(stored: unknown): Bindings {
+	if (typeof stored !== 'object' || stored === null) return DEFAULTS
+	const kept = KEY_ACTIONS.filter((action) => action in stored).map((action) => [action, (stored as Bindings)[action]] as const)
+	const used = new Set(kept.map(([, key]) => key))
+	if (used.size < kept.length || kept.some(([, key]) => !KEY_CHOICES.some((choice) => choice === key))) return DEFAULTS
+	const bindings: Bindings = { ...DEFAULTS, ...Object.fromEntries(kept) }
+	for (const action of KEY_ACTIONS) {
+		if (action in stored) continue
+		const key = [DEFAULTS[action], ...KEY_CHOICES].find((choice) => !used.has(choice)) ?? DEFAULTS[action]
+		bindings[action] = key
+		used.add(key)
+	}
+	return bindings
 }

@@ -44,10 +44,16 @@ export const WORDS = {
 	nobody: 'Chưa có ai chờ',
 	nobodyMore: 'Số mới lấy sẽ hiện ở đây.',
 	callNumber: 'Gọi số',
+	walkUp: 'Công dân chưa lấy số',
+	walkUpNote: 'Ghi lại là đến thẳng quầy; không in phiếu, không gọi loa. Chọn dịch vụ để phục vụ ngay:',
+	walkUpFact: 'Chưa lấy số',
+	walkUpCame: 'đến thẳng quầy, không qua hàng chờ',
 	next: 'Số tiếp theo',
 	waited: 'chờ',
 	since: 'từ',
 	priority: 'Ưu tiên',
+	returned: 'Đã quay lại',
+	autoPause: 'Tạm dừng để hoãn',
 
 	calledState: 'Đã gọi, chờ công dân đến',
 	servingState: 'Đang phục vụ',
@@ -92,8 +98,13 @@ export const WORDS = {
 
 	whyPause: 'Tạm nghỉ vì',
 	noReason: 'Không nêu lý do',
+	room: 'Mời công dân đến',
+	roomHint: 'Ví dụ: Phòng 105 (không bắt buộc)',
+	whyHold: 'Chọn lý do để giữ số:',
 	transferKeeps: 'Số giữ nguyên thứ tự lấy số.',
-	transferTo: 'Chuyển đến',
+	findPlace: 'Gõ số quầy hoặc tên dịch vụ',
+	noPlace: 'Không có nơi nào khớp.',
+	returnToMe: 'Quay lại quầy này sau đó',
 	service: 'Dịch vụ',
 	pickOne: 'Chọn một nơi đến',
 	findNumber: 'Nhập số, hoặc chọn trong danh sách chờ',
@@ -101,6 +112,7 @@ export const WORDS = {
 	chosenNote: 'Gọi trước lượt được ghi lại là cán bộ chọn.',
 	keysOn: 'Dùng phím tắt',
 	keysNote: 'Phím không có tác dụng khi đang nhập chữ hoặc đang mở bảng này.',
+	keysDigits: 'Trong bảng tạm giữ, tạm nghỉ và công dân chưa lấy số: phím 1 đến 9 chọn dòng.',
 	keysReset: 'Về phím mặc định',
 	keyNames: {
 		primary: 'Nút xanh: gọi, bắt đầu, hoàn thành',
@@ -108,6 +120,9 @@ export const WORDS = {
 		'no-show': 'Vắng mặt',
 		hold: 'Tạm giữ',
 		transfer: 'Chuyển',
+		'call-number': 'Gọi số',
+		'walk-up': 'Công dân chưa lấy số',
+		pause: 'Tạm nghỉ',
 	},
 	closeAndLeave: 'Đóng quầy và đăng xuất',
 	leaveOpen: 'Đăng xuất, giữ quầy mở',
@@ -139,6 +154,16 @@ export const completedWords = (number: string): string => `${number} đã hoàn 
 export const finishFirst = (number: string): string => `Hoàn tất lượt ${number} trước`
 export const takenBy = (number: number, name: string | undefined): string => `Quầy ${number} đang có ${name ?? 'cán bộ khác'} ngồi`
 export const callsMade = (attempt: number, max: number): [string, number, string, number] => ['Lần gọi', attempt, 'trên', max]
+export const dossierCount = (n: number): string => `${n} hồ sơ`
+export const bookedFor = (clock: string): string => `Hẹn ${clock}`
+export const movedFrom = (number: number): string => `Chuyển từ quầy ${number}`
+export const backTo = (number: number): string => `quay lại quầy ${number}`
+export const thenTo = (places: string): string => `Sau đó: ${places}`
+export const finishAndGoOn = (place: string): string => `Xong, chuyển tiếp ${place}`
+export const finishAndGoBack = (number: number): string => `Xong, ${backTo(number)}`
+export const sentToRoom = (room: string): string => `đến ${room}`
+export const autoCallWords = (seconds: number): [string, number, string] => ['Tự gọi số tiếp theo sau', seconds, 'giây']
+export const closingWords = (waiting: number, last: string): string => `Ngừng phát số; còn ${waiting} người chờ, số cuối ${last}`
 export const moreWaiting = (n: number): string => `và ${n} số nữa`
 export const yieldRule = (limit: number): string =>
 	limit === 0 ? 'Theo thứ tự lấy số' : `Ưu tiên, có hẹn gọi trước; mỗi số nhường tối đa ${limit} lượt`

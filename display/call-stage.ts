@@ -50,9 +50,9 @@ export function advance(stage: Stage, calls: readonly Call[], moment: Moment): S
 	const seen = remember(stage.seen, fresh)
 	const queue = [...stage.queue, ...fresh.filter((call) => isFresh(call, moment.now))]
 	if (mayYield(stage.leader, moment)) {
-		// The voice may take a recall first; then the plate does too, so that eye and ear agree.
-		const next = queue.find((call) => call.callId === moment.speaking) ?? queue[0]
-		if (next) return { leader: { call: next, since: moment.now, staged: true }, queue: queue.filter((call) => call !== next), seen }
+		// The voice may take a recall first, or go on after a reload; then the plate does too, so that eye and ear agree.
+		const next = calls.find((call) => call.callId === moment.speaking && !isSame(call, stage.leader?.call)) ?? queue[0]
+		if (next) return { leader: { call: next, since: moment.now, staged: true }, queue: queue.filter((call) => !isSame(call, next)), seen }
 		const newest = calls[0]
 		if (!isSame(newest, stage.leader?.call))
 			return { leader: newest && { call: newest, since: newest.calledAt, staged: false }, queue, seen }

@@ -203,7 +203,7 @@ export interface PrintJobStore {
 export interface DeviceStates {
 	/** `from` names the machine that tells. */
 	report(health: DeviceHealth, at: number, from: string): void
-	all(): (DeviceHealth & { since: number; seenAt: number })[]
+	all(): (DeviceHealth & { since: number; seenAt: number; agentId: string })[]
 }
 
 /** The paper of any job as PNG, printed or not. */

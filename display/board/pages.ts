@@ -71,5 +71,5 @@ export function procedurePages(setup: CentreSetup, displayId: string, zones: rea
 	)
 }
 
-const chunks = <T,>(all: readonly T[], size: number): T[][] =>
+const chunks = <T>(all: readonly T[], size: number): T[][] =>
 	Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))

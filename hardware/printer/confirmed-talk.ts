@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { PrinterFault, PrinterState } from '../../contract/printing.ts'
-import { createAnswerReader } from './answer-reader.ts'
+import type { PrinterState } from '../../contract/printing.ts'
+import { createInbox } from './confirmed-inbox.ts'
 import type { ByteLink } from './links/link.ts'
-import { PrinterError } from './printer.ts'
-import { CLEAR_BUFFER, REQUEST_NAME, readStatus, readStatusBack, requestStatus, saysOffline, STATUS_KINDS } from './status.ts'
+import { canPrint, PrinterError } from './printer.ts'
+import { CLEAR_BUFFER, REQUEST_NAME, readStatus, requestStatus, saysOffline, STATUS_KINDS } from './status.ts'
 import type { StatusBytes, StatusKind } from './status.ts'
 
 /** How long to wait for what, in milliseconds. */
@@ -44,75 +44,25 @@ export type Talk = {
 	clear(): Promise<boolean>
 }
 
-export const canPrint = (state: PrinterState): state is 'ready' | 'near-end' => state === 'ready' || state === 'near-end'
+/** The longest a timer can wait; the link itself gives up earlier. */
+const FOR_EVER_MS = 2 ** 31 - 1
 
 /** Begins to listen on a link. */
 export function createTalk(link: ByteLink, { answerMs, printMs, pollMs }: TalkTimes): Talk {
-	const unread: number[] = []
-	const waiting = new Set<() => void>()
-	let marks = 0
-	let [names, namedAt] = [0, 0]
-	let [asked, heard] = [0, 0]
-	let told: PrinterFault | undefined
-	let lost: Error | undefined
-	const stir = () => {
-		for (const wake of [...waiting]) wake()
-	}
-	const read = createAnswerReader({
-		status: (byte) => {
-			heard++
-			unread.push(byte)
-		},
-		mark: () => marks++,
-		named: () => {
-			names++
-			namedAt = performance.now()
-		},
-		told: (packet) => {
-			const state = readStatusBack(packet)
-			told = canPrint(state) ? undefined : state
-		},
-	})
-	link.listen(
-		(bytes) => {
-			read(bytes)
-			stir()
-		},
-		(cause) => {
-			lost = cause
-			stir()
-		},
-	)
-
-	/** What is looked for, as soon as it is there; `undefined` when it does not come. */
-	function until<T>(look: () => T | undefined, ms: number): Promise<T | undefined> {
-		return new Promise((resolve) => {
-			const end = (found: T | undefined) => {
-				clearTimeout(timer)
-				waiting.delete(wake)
-				resolve(found)
-			}
-			const wake = () => {
-				const found = look()
-				if (found !== undefined || lost) end(found)
-			}
-			const timer = setTimeout(() => end(undefined), ms)
-			waiting.add(wake)
-			wake()
-		})
-	}
-
-	const stopped = (): PrinterError | undefined => (told ? new PrinterError(told) : undefined)
+	const inbox = createInbox(link)
+	const { until, heard } = inbox
+	let asked = 0
 
 	async function send(bytes: Uint8Array): Promise<void> {
+		const lost = inbox.lost()
 		if (lost) throw lost
 		let done = false
 		const sending = link.send(bytes, printMs).finally(() => {
 			done = true
-			stir()
+			inbox.stir()
 		})
 		sending.catch(() => {})
-		const fault = await until(() => stopped() ?? (done ? null : undefined), 2 ** 31 - 1)
+		const fault = await until(() => inbox.stopped() ?? (done ? null : undefined), FOR_EVER_MS)
 		if (fault) throw fault
 		await sending
 	}
@@ -123,11 +73,11 @@ export function createTalk(link: ByteLink, { answerMs, printMs, pollMs }: TalkTi
 	}
 
 	async function condition(): Promise<PrinterState> {
-		unread.splice(0)
+		inbox.forget()
 		const bytes: Partial<StatusBytes> = {}
 		for (const kind of STATUS_KINDS) {
 			await ask(kind, answerMs)
-			const byte = await until(() => unread.shift(), answerMs)
+			const byte = await until(inbox.next, answerMs)
 			if (byte === undefined) return 'offline'
 			bytes[kind] = byte
 		}
@@ -139,46 +89,47 @@ export function createTalk(link: ByteLink, { answerMs, printMs, pollMs }: TalkTi
 		const first = await condition()
 		if (canPrint(first)) return
 		await sleep(pollMs)
+		const lost = inbox.lost()
 		if (lost) throw lost
 		const second = await condition()
 		if (!canPrint(second)) throw new PrinterError(second)
 	}
 
 	async function received(): Promise<void> {
-		unread.splice(0)
+		inbox.forget()
 		await ask(1, printMs)
-		const answer = await until<PrinterError | number>(() => stopped() ?? unread.shift(), printMs)
+		const answer = await until<PrinterError | number>(() => inbox.stopped() ?? inbox.next(), printMs)
 		if (answer instanceof PrinterError) throw answer
-		if (answer === undefined) throw lost ?? new Error('the printer does not answer any more')
+		if (answer === undefined) throw inbox.lost() ?? new Error('the printer does not answer any more')
 		if (saysOffline(answer)) await refuseFault()
 	}
 
 	async function come(isThere: () => boolean, ms: number): Promise<boolean> {
-		const found = await until(() => isThere() || stopped(), ms)
+		const found = await until(() => isThere() || inbox.stopped(), ms)
 		if (found instanceof PrinterError) throw found
 		return found ?? false
 	}
 
 	async function idle(unheard: number, quietMs: number): Promise<boolean> {
-		const before = names
+		const before = heard.names
 		await link.send(REQUEST_NAME, printMs)
 		const end = performance.now() + printMs
 		while (performance.now() < end) {
-			if (await come(() => names > before + unheard, pollMs)) return true
+			if (await come(() => heard.names > before + unheard, pollMs)) return true
 			// Answers to a line that is lost are lost with it; then this one is the last.
-			if (names > before && performance.now() - namedAt > quietMs) return true
+			if (heard.names > before && performance.now() - heard.namedAt > quietMs) return true
 			await refuseFault()
 		}
 		return false
 	}
 
 	async function clear(): Promise<boolean> {
-		if (lost) return false
+		if (inbox.lost()) return false
 		try {
 			await link.send(CLEAR_BUFFER, answerMs)
 			await ask(1, answerMs)
 			// Answers come in the order of questions: the last one says that the command before it was heard.
-			return (await until(() => heard >= asked || undefined, answerMs)) ?? false
+			return (await until(() => heard.statuses >= asked || undefined, answerMs)) ?? false
 		} catch {
 			return false
 		}
@@ -189,8 +140,8 @@ export function createTalk(link: ByteLink, { answerMs, printMs, pollMs }: TalkTi
 		condition,
 		refuseFault,
 		received,
-		marks: (count, ms) => come(() => marks >= count, ms),
-		marksSoFar: () => marks,
+		marks: (count, ms) => come(() => heard.marks >= count, ms),
+		marksSoFar: () => heard.marks,
 		clear,
 		idle,
 	}

@@ -34,3 +34,6 @@ export class PrinterError extends Error {
 		this.mayBeOut = mayBeOut
 	}
 }
+
+/** Whether a slip can be printed in this state. */
+export const canPrint = (state: PrinterState): state is 'ready' | 'near-end' => state === 'ready' || state === 'near-end'

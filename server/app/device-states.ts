@@ -1,7 +1,7 @@
 import type { DeviceHealth } from '../../contract/printing.ts'
 import type { DeviceStates } from '../ports.ts'
 
-type Known = DeviceHealth & { since: number; seenAt: number }
+type Reported = DeviceHealth & { seenAt: number; agentId: string }
 
 /**
  * The last report of every device. Two machines may look for one device, which hangs on one of them: then what is told by
@@ -9,18 +9,18 @@ type Known = DeviceHealth & { since: number; seenAt: number }
  * every report.
  */
 export function createDeviceStates(onChange: (health: DeviceHealth) => void): DeviceStates {
-	const reports = new Map<string, Map<string, DeviceHealth & { seenAt: number }>>()
-	const shown = new Map<string, Known>()
+	const reports = new Map<string, Map<string, Reported>>()
+	const shown = new Map<string, Reported & { since: number }>()
 
-	function newest(deviceId: string): (DeviceHealth & { seenAt: number }) | undefined {
+	function newest(deviceId: string): Reported | undefined {
 		const all = [...(reports.get(deviceId)?.values() ?? [])].sort((a, b) => b.seenAt - a.seenAt)
 		return all.find(({ state }) => state !== 'offline') ?? all[0]
 	}
 
 	return {
 		report(health, at, from) {
-			const ofDevice = reports.get(health.deviceId) ?? new Map<string, DeviceHealth & { seenAt: number }>()
-			reports.set(health.deviceId, ofDevice.set(from, { ...health, seenAt: at }))
+			const ofDevice = reports.get(health.deviceId) ?? new Map<string, Reported>()
+			reports.set(health.deviceId, ofDevice.set(from, { ...health, seenAt: at, agentId: from }))
 			const now = newest(health.deviceId)
 			if (!now) return
 			const before = shown.get(health.deviceId)

@@ -90,6 +90,6 @@ describe('the state of devices', () => {
 		devices.report(health('paper-out', 1), 3, 'here')
 		devices.report(health('paper-out', 1), 4, 'here')
 		expect(heard).toEqual(['ready', 'paper-out'])
-		expect(devices.all()).toEqual([{ ...health('paper-out', 1), since: 3, seenAt: 4 }])
+		expect(devices.all()).toEqual([{ ...health('paper-out', 1), since: 3, seenAt: 4, agentId: 'here' }])
 	})
 })

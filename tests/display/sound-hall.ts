@@ -40,7 +40,9 @@ export function createWall(time: VirtualTime) {
 	let asleepUntil = 0
 	/** Stops while the machine sleeps; `awake` is when it last woke, and how much it had slept by then. */
 	let slept = 0
-	let page: { announcer: Announcer; stage: Stage; speaking: number | undefined; open: boolean; player: { stop(): void } } | undefined
+	let page:
+		| { announcer: Announcer; stage: Stage; calls: readonly Call[]; speaking: number | undefined; open: boolean; player: { stop(): void } }
+		| undefined
 
 	const asleep = () => time.now() < asleepUntil
 	/** Milliseconds that the machine has been awake. */
@@ -48,7 +50,7 @@ export function createWall(time: VirtualTime) {
 	let fellAsleepAt = 0
 
 	function open(): void {
-		const mine = { open: true, stage: EMPTY_STAGE, speaking: undefined as number | undefined }
+		const mine = { open: true, stage: EMPTY_STAGE, calls: [] as readonly Call[], speaking: undefined as number | undefined }
 		const later = (at: number, done: () => void): void =>
 			time.at(at, () => {
 				if (!mine.open) return
@@ -84,6 +86,15 @@ export function createWall(time: VirtualTime) {
 		page = Object.assign(mine, { announcer, player })
 	}
 
+	/** What `Wall.svelte` does with every view, every change of what is spoken, and every tick of its clock. */
+	function look(): void {
+		if (!page || asleep()) return
+		page.stage = advance(page.stage, page.calls, { now: time.now(), speaking: page.speaking })
+		const leader = page.stage.leader?.call
+		const rows = recentCalls(page.stage, page.calls, { now: time.now(), holdMs: 12_000 })
+		for (const call of [...(leader ? [leader] : []), ...rows.map((row) => row.call)]) shown.add(keyOf(call))
+	}
+
 	function shut(): void {
 		if (!page) return
 		page.open = false
@@ -93,25 +104,21 @@ export function createWall(time: VirtualTime) {
 	open()
 
 	return {
+		look,
 		contexts,
 		outcomes,
 		shown,
 		reached,
 		/** When views came. */
 		seenAt,
-		/** The view as the server sends it. What the page does with it is what `Wall.svelte` does. */
+		/** The view as the server sends it. */
 		see(calls: readonly Call[]): void {
 			if (!page || !online || asleep()) return
 			seenAt.push(time.now())
 			for (const call of calls) reached.add(keyOf(call))
 			page.announcer.hear(calls, VOICE)
-			page.stage = advance(page.stage, calls, { now: time.now(), speaking: page.speaking })
-			const leader = page.stage.leader?.call
-			for (const call of [
-				...(leader ? [leader] : []),
-				...recentCalls(page.stage, calls, { now: time.now(), holdMs: 12_000 }).map((row) => row.call),
-			])
-				shown.add(keyOf(call))
+			page.calls = calls
+			look()
 		},
 		lose: () => (online = false),
 		find: () => (online = true),

@@ -34,6 +34,10 @@ const WEIGHTS: Record<CommandType | SystemCommand['type'], number> = {
 	Reinstate: 3,
 	Complete: 8,
 	Rate: 3,
+	PostNotice: 1,
+	WithdrawNotice: 1,
+	RaiseEmergency: 0.5,
+	EndEmergency: 0.5,
 	ConfigureCentre: 1,
 	ReportPrint: 1,
 	DoubtPrint: 1,
@@ -137,7 +141,14 @@ function commandOf({ type, visitId, named, counterId, serviceId, lane, toCounter
 			return { type, counterId, level: 2, pressedAt: MONDAY_9 }
 		case 'RefusePress':
 			return { type, counterId, deviceId: 'pad-1', means: 1, code: 'nothing-to-rate', times: 1 }
+		case 'PostNotice':
+			return { type, noticeId: counterId, text: { vi: 'Nghỉ lễ.', en: 'Closed.' } }
+		case 'WithdrawNotice':
+			return { type, noticeId: counterId }
+		case 'RaiseEmergency':
+			return { type, text: { vi: 'Mất điện.', en: 'No power.' } }
 		case 'CloseDay':
+		case 'EndEmergency':
 			return { type }
 		default:
 			return { type, ...atCounter }

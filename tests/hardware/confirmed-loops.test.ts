@@ -48,10 +48,9 @@ it('one dead printer delays no other', { timeout: 60_000 }, async () => {
 	const dead = await startDeadPrinter()
 	const live = await atTheDoor(model)
 	const open = tcpLink({ host: '127.0.0.1', port: dead.port })
-	const [deadLoop, liveLoop] = [
-		createConfirmedPrinter({ id: 'dead', model, open, times: { ...FAST, answerMs: 4_000 } }),
-		live.printer,
-	].map(loopFor)
+	const [deadLoop, liveLoop] = [createConfirmedPrinter({ id: 'dead', model, open, times: { ...FAST, answerMs: 4_000 } }), live.printer].map(
+		loopFor,
+	)
 	if (!deadLoop || !liveLoop) throw new Error('two loops')
 	const stops = [deadLoop.start(), liveLoop.start()]
 	const printTen = async () => {

@@ -135,25 +135,29 @@ const lineOf = (marks: readonly TextMark[]): string =>
 		.normalize('NFC')
 
 describe.skipIf(missing !== undefined)(`slips read by a machine${missing ? ` (skipped: ${missing})` : ''}`, () => {
-	it.each(['sim-80', 'sim-58'])('%s: 98 of 100 letters of what the visit is for, and the number always', { timeout: 600_000 }, async (id) => {
-		const numberOf = (i: number) => `${'ABCDEGH'[i % 7] ?? 'A'}${String((i * 137 + 58) % 1_000).padStart(3, '0')}`
-		const said = names().map((vi, i) => slip({ number: numberOf(i), title: { vi, en: 'x' }, documents: [], url: '' }))
-		const papers = []
-		for (const each of said) papers.push(await print(each, id))
-		const titles = readAll(
-			papers.map(({ bitmap, title }) => toPgm(bitmap, title, { up: 2 })),
-			...['-l', 'vie', '--psm', '6'],
-		)
-		const numbers = readAll(
-			papers.map(({ bitmap, number }) => toPgm(bitmap, number, { down: id === 'sim-80' ? 5 : 3 })),
-			...['-l', 'eng', '--psm', '7', '-c', 'tessedit_char_whitelist=ABCDEGH0123456789'],
-		)
-		const expected = papers.map(({ lines }) => lineOf(lines))
-		const letters = expected.join('').length
-		const wrong = expected.reduce((sum, text, i) => sum + distance(text, titles[i] ?? ''), 0)
-		const misread = said.flatMap(({ number }, i) => (numbers[i] === number ? [] : [`${number} as ${numbers[i]}`]))
-		expect(misread).toEqual([])
-		expect(letters).toBeGreaterThan(500)
-		expect(wrong / letters).toBeLessThanOrEqual(0.02)
-	})
+	it.each(['sim-80', 'sim-58'])(
+		'%s: 98 of 100 letters of what the visit is for, and the number always',
+		{ timeout: 600_000 },
+		async (id) => {
+			const numberOf = (i: number) => `${'ABCDEGH'[i % 7] ?? 'A'}${String((i * 137 + 58) % 1_000).padStart(3, '0')}`
+			const said = names().map((vi, i) => slip({ number: numberOf(i), title: { vi, en: 'x' }, documents: [], url: '' }))
+			const papers = []
+			for (const each of said) papers.push(await print(each, id))
+			const titles = readAll(
+				papers.map(({ bitmap, title }) => toPgm(bitmap, title, { up: 2 })),
+				...['-l', 'vie', '--psm', '6'],
+			)
+			const numbers = readAll(
+				papers.map(({ bitmap, number }) => toPgm(bitmap, number, { down: id === 'sim-80' ? 5 : 3 })),
+				...['-l', 'eng', '--psm', '7', '-c', 'tessedit_char_whitelist=ABCDEGH0123456789'],
+			)
+			const expected = papers.map(({ lines }) => lineOf(lines))
+			const letters = expected.join('').length
+			const wrong = expected.reduce((sum, text, i) => sum + distance(text, titles[i] ?? ''), 0)
+			const misread = said.flatMap(({ number }, i) => (numbers[i] === number ? [] : [`${number} as ${numbers[i]}`]))
+			expect(misread).toEqual([])
+			expect(letters).toBeGreaterThan(500)
+			expect(wrong / letters).toBeLessThanOrEqual(0.02)
+		},
+	)
 })

@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { glob, open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createTurns } from './link.ts'
 import type { ByteLink, OpenLink } from './link.ts'
 
 /** Between two tries, while the printer has nothing to say or is not ready for more. Milliseconds. */
@@ -55,6 +56,7 @@ const codeOf = (cause: unknown): string => (cause as NodeJS.ErrnoException).code
 const isEarly = (cause: unknown): boolean => codeOf(cause) === 'EAGAIN'
 
 function linkOver(file: FileHandle): ByteLink {
+	const turns = createTurns()
 	let open = true
 	let sent = false
 	let lost: Error | undefined
@@ -70,10 +72,12 @@ function linkOver(file: FileHandle): ByteLink {
 	}
 
 	async function send(bytes: Uint8Array, stallMs: number): Promise<void> {
+		const check = turns.begin()
 		let movedAt = performance.now()
 		sent = true
 		for (let at = 0; at < bytes.length;) {
 			if (lost) throw lost
+			check()
 			const part = bytes.subarray(at, at + SLICE)
 			const count = (await now(() => file.write(part).then(({ bytesWritten }) => bytesWritten))) ?? 0
 			if (count) movedAt = performance.now()

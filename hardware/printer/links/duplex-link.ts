@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import { within } from './link.ts'
+import { createTurns, within } from './link.ts'
 import type { ByteLink } from './link.ts'
 
 /** Bytes handed to the stream at a time, so that a stall is noticed early. */
@@ -15,6 +15,7 @@ type Options = {
 
 /** A link over a stream that is open: a socket or a serial port. */
 export function linkOver(stream: Duplex, { flush, drop = () => void stream.destroy() }: Options = {}): ByteLink {
+	const turns = createTurns()
 	let lost: Error | undefined
 	let tell: (cause: Error) => void = () => {}
 	const lose = (cause: Error) => {
@@ -28,8 +29,10 @@ export function linkOver(stream: Duplex, { flush, drop = () => void stream.destr
 	return {
 		answers: true,
 		send: async (bytes, stallMs) => {
+			const check = turns.begin()
 			for (let at = 0; at < bytes.length; at += SLICE) {
 				if (lost) throw lost
+				check()
 				await within(write(stream, bytes.subarray(at, at + SLICE)), stallMs, 'the printer takes no more bytes')
 			}
 		},

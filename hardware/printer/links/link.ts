@@ -3,7 +3,8 @@ export type ByteLink = {
 	/** Whether the printer can answer this way. A queue takes bytes, and that is all. */
 	readonly answers: boolean
 	/**
-	 * Resolves when the bytes have left this machine, which is not when the printer has them.
+	 * Resolves when the bytes have left this machine, which is not when the printer has them. A later call takes the place of
+	 * one that has not come to its end: what that one has not handed on yet never goes out.
 	 *
 	 * @param stallMs milliseconds without progress until giving up
 	 * @throws Error when the link is lost, or nothing was taken for `stallMs`
@@ -42,4 +43,18 @@ export function within<T>(promise: Promise<T>, ms: number, otherwise: string): P
 		const timer = setTimeout(() => reject(new Error(otherwise)), ms)
 		promise.then(resolve, reject).finally(() => clearTimeout(timer))
 	})
+}
+
+/** Who may hand on bytes now: always the one who asked last. */
+export function createTurns() {
+	let last = 0
+	return {
+		/** @returns a check for the one whose turn begins; it throws once another's has begun */
+		begin: (): (() => void) => {
+			const mine = ++last
+			return () => {
+				if (last !== mine) throw new Error('given up for what came later')
+			}
+		},
+	}
 }

@@ -1,4 +1,4 @@
-import { reasonOf, within } from './link.ts'
+import { createTurns, reasonOf, within } from './link.ts'
 import type { ByteLink, OpenLink } from './link.ts'
 
 const PRINTER_CLASS = 7
@@ -101,6 +101,7 @@ function findChannel({ configuration }: UsbPort): Channel | undefined {
 
 function linkOver(port: UsbPort, channel: Channel): ByteLink {
 	const inward = channel.in
+	const turns = createTurns()
 	let open = true
 	let lost: Error | undefined
 	let reading: Promise<void> = Promise.resolve()
@@ -128,8 +129,10 @@ function linkOver(port: UsbPort, channel: Channel): ByteLink {
 	return {
 		answers: inward !== undefined,
 		send: async (bytes, stallMs) => {
+			const check = turns.begin()
 			for (let at = 0; at < bytes.length;) {
 				if (lost) throw lost
+				check()
 				const sending = port.nativeTransferOut(channel.out, stallMs, bytes.subarray(at, at + SLICE))
 				const count = await within(sending, stallMs + READ_MS, 'the printer takes no more bytes')
 				if (count <= 0) throw new Error('the printer takes no more bytes')

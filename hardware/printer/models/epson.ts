@@ -1,4 +1,4 @@
-import type { PrinterModel } from '../models.ts'
+import type { PrinterModel } from './model.ts'
 
 /** Epson's USB names of its printer class. */
 const VENDOR = 0x04b8

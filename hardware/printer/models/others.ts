@@ -1,4 +1,4 @@
-import type { PrinterModel } from '../models.ts'
+import type { PrinterModel } from './model.ts'
 
 /**
  * The least that printers sold as ESC/POS with a status line can do. They know most of the other commands as well, but

@@ -1,4 +1,4 @@
-import type { PrinterModel } from '../models.ts'
+import type { PrinterModel } from './model.ts'
 
 const COMMON = {
 	bandRows: 255,

@@ -11,11 +11,13 @@ import { habitsOf, standingOf, type Habits, type Standing } from './shifts.ts'
 
 /** A group of counters and those who wait for them, by index; times are ms from now. */
 export interface Group {
-	/** By service: quantiles of what a visit takes, and the logarithm of today's factor. */
+	/** By service: quantiles of what a visit takes, and today's factor. */
 	readonly tables: readonly Float64Array[]
-	readonly logs: readonly number[]
+	readonly factors: readonly number[]
 	readonly counters: readonly GroupCounter[]
 	readonly tickets: readonly GroupTicket[]
+	/** Logarithm of a factor on all times that fades. */
+	readonly excess: number
 	/** Of the day's factor and the group's: how far they may be off, as logarithms. */
 	readonly doubts: { readonly day: number; readonly group: number }
 	/** How much slower an officer is at first, as a share. */
@@ -136,7 +138,7 @@ export function groupNow(day: Day, { serviceIds, counterIds }: Linked, by: { mem
 	const ready = readyFrom(memory)
 	return {
 		tables: serviceIds.map((id) => timeOf(paces, id, usualMs).table),
-		logs: serviceIds.map((id) => today.services.get(id) ?? 0),
+		factors: serviceIds.map((id) => Math.exp(today.services.get(id) ?? 0)),
 		counters: counterIds.map((id, which) => {
 			const counter = day.counters.get(id) ?? { id, state: 'closed' as const, called: [] }
 			const seen = course.counters.get(id)
@@ -152,6 +154,7 @@ export function groupNow(day: Day, { serviceIds, counterIds }: Linked, by: { mem
 				called: counter.called,
 			}
 		}),
+		excess: today.excess,
 		doubts: { day: today.dayDoubt, group: today.groupDoubt },
 		warmup: warmupOf(memory),
 		tickets: ticketsOf(day, { serviceIds, counterIds, lineOf, now }),

@@ -5,8 +5,13 @@ import { at, levelOf, serviceTime, type ServiceTime } from './tables.ts'
 
 /** What an hour ago said counts three quarters now. */
 const HALF_LIFE_MS = 150 * 60_000
+/** The hall as a whole shows more visits, and changes faster. */
+const HALL_HALF_LIFE_MS = 60 * 60_000
 /** How far days, groups of counters, officers on one day, and services on one day differ: standard deviations of the logarithm. */
 const SPREAD = { day: 0.2, group: 0.06, officer: 0.07, service: 0.08 }
+
+/** A whole day is seldom slower or quicker than this (logarithm); what is, is a machine that hangs, and passes. */
+const LASTING = 0.3
 
 interface Sum {
 	weight: number
@@ -42,12 +47,17 @@ export function pacesOf(course: Course, memory: Memory, usualMs: (serviceId: str
 		const { log } = timeOf(paces, done.serviceId, usualMs)
 		const rest = Math.log(done.to - done.from) - log - officerOf(memory, done.officer) - warmup * coldness(done.from, done.openedAt)
 		const weight = 2 ** ((done.to - base) / HALF_LIFE_MS)
-		for (const sum of [paces.all, sumOf(paces.counters, done.counterId), sumOf(paces.services, done.serviceId)]) {
-			sum.weight += weight
-			sum.sum += weight * Math.max(-1.5, Math.min(1.5, rest))
-		}
+		const bounded = Math.max(-1.5, Math.min(1.5, rest))
+		add(paces.all, 2 ** ((done.to - base) / HALL_HALF_LIFE_MS), bounded)
+		add(sumOf(paces.counters, done.counterId), weight, bounded)
+		add(sumOf(paces.services, done.serviceId), weight, bounded)
 	}
 	return paces
+}
+
+function add(sum: Sum, weight: number, rest: number): void {
+	sum.weight += weight
+	sum.sum += weight * rest
 }
 
 export function timeOf(paces: Paces, serviceId: string, usualMs: (serviceId: string) => number): ServiceTime {
@@ -74,6 +84,8 @@ export interface Running {
 /** Today's factors as logarithms, and how much they may be wrong. */
 export interface Today {
 	readonly day: number
+	/** What is more than a day ever lasts at: it will fade. */
+	readonly excess: number
 	readonly dayDoubt: number
 	readonly group: number
 	readonly groupDoubt: number
@@ -103,7 +115,8 @@ export function todayOf({ paces, course, running, counterIds, serviceIds, usualM
 	const scaled = (sum: Sum | undefined): Sum => ({ weight: (sum?.weight ?? 0) * scale, sum: (sum?.sum ?? 0) * scale })
 	const counters = new Map(counterIds.map((id) => [id, scaled(paces.counters.get(id))]))
 	const services = new Map(serviceIds.map((id) => [id, scaled(paces.services.get(id))]))
-	const all = scaled(paces.all)
+	const hallScale = 2 ** (-(now - base) / HALL_HALF_LIFE_MS)
+	const all = { weight: paces.all.weight * hallScale, sum: paces.all.sum * hallScale }
 	for (const one of running) {
 		const seen = censored(paces, one, usualMs, now)
 		for (const sum of [all, counters.get(one.counterId), services.get(one.serviceId)]) {
@@ -114,11 +127,13 @@ export function todayOf({ paces, course, running, counterIds, serviceIds, usualM
 	}
 	const doubtOf = (spread: number) => noise / spread ** 2
 	const day = all.sum / (all.weight + doubtOf(SPREAD.day))
+	const lasting = Math.max(-LASTING, Math.min(LASTING, day))
 	const own = [...counters.values()].reduce((a, b) => ({ weight: a.weight + b.weight, sum: a.sum + b.sum }), empty())
 	const group = (own.sum - day * own.weight) / (own.weight + doubtOf(SPREAD.group))
 	const less = ({ weight, sum }: Sum) => sum - (day + group) * weight
 	return {
-		day,
+		day: lasting,
+		excess: day - lasting,
 		dayDoubt: Math.sqrt(noise / (all.weight + doubtOf(SPREAD.day))),
 		group,
 		groupDoubt: Math.sqrt(noise / (own.weight + doubtOf(SPREAD.group))),

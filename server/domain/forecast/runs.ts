@@ -15,6 +15,9 @@ export interface Outcome {
 /** Orders of those who are yet to come; all that exist are smaller. */
 const FUTURE = 2 ** 51
 const WARM_MS = 30 * 60_000
+/** What makes a whole hall slow is mended: half is gone after this long. */
+const FADES_MS = 30 * 60_000
+const WARM_FOR_MS = 5 * WARM_MS
 const NOBODY = -1
 /** One that is yet to come, at the head of {@link Run.line}'s claims. */
 const LATER = -2
@@ -54,6 +57,13 @@ class Line {
 	}
 }
 
+/** Indices by line, in order. */
+function byLine(all: readonly { line: number }[], lines: number): number[][] {
+	const own: number[][] = Array.from({ length: lines }, () => [])
+	for (let i = 0; i < all.length; i++) own[all[i]!.line]!.push(i)
+	return own
+}
+
 class Run implements Runs {
 	readonly outcome: Outcome
 	readonly #group: Group
@@ -87,14 +97,11 @@ class Run implements Runs {
 		this.#order = Float64Array.from(tickets, ({ order }) => order)
 		this.#claim = Float64Array.from(tickets, ({ claim }) => claim)
 		this.#calledIn = new Int32Array(tickets.length)
-		this.#lines = Array.from({ length: tables.length + counters.length }, (_, line) => {
-			const own = tickets.flatMap((ticket, i) => (ticket.line === line ? i : []))
+		const lines = tables.length + counters.length
+		const asking = byLine(newcomers, lines)
+		this.#lines = byLine(tickets, lines).map((own, line) => {
 			const claims = own.filter((i) => tickets[i]!.claim < Infinity).sort((a, b) => tickets[a]!.claim - tickets[b]!.claim || a - b)
-			return new Line(
-				own,
-				claims,
-				newcomers.flatMap((one, i) => (one.line === line ? i : [])),
-			)
+			return new Line(own, claims, asking[line]!)
 		})
 		this.#linesOf = counters.map(({ lines }) => lines.map((line) => this.#lines[line]!))
 		this.#freeAt = new Float64Array(counters.length)
@@ -156,11 +163,11 @@ class Run implements Runs {
 
 	/** What is left of the visit at the counter. */
 	#rest(c: number): number {
-		const { noShows, noShowMs, tables, logs, counters } = this.#group
+		const { noShows, noShowMs, tables, factors, counters } = this.#group
 		const { busy, standing } = counters[c]!
 		if (!busy) return 0
 		if (!busy.came && draw(this.#run, SHOWS, 2_000_000 + standing.which) < noShows[busy.lane]![0]!) return Math.max(0, noShowMs - busy.gone)
-		const factor = this.#factor[c]! * Math.exp(logs[busy.line]!)
+		const factor = this.#factor[c]! * factors[busy.line]! * this.#excess(0)
 		return after(tables[busy.line]!, busy.gone / factor, draw(this.#run, REST, standing.which)) * factor
 	}
 
@@ -292,10 +299,16 @@ class Run implements Runs {
 	}
 
 	#length(c: number, table: number, u: number, begin: number): number {
-		const { tables, logs, warmup, counters } = this.#group
+		const { tables, factors, warmup, counters } = this.#group
 		const openedAt = counters[c]!.standing.state === 'closed' ? (this.#spans[c]![0] ?? 0) : counters[c]!.openedAt
-		const cold = warmup * Math.exp(-Math.max(0, begin - openedAt) / WARM_MS)
-		return at(tables[table]!, u) * this.#factor[c]! * (1 + cold) * Math.exp(logs[table]!)
+		const age = Math.max(0, begin - openedAt)
+		const cold = age < WARM_FOR_MS ? warmup * Math.exp(-age / WARM_MS) : 0
+		return at(tables[table]!, u) * this.#factor[c]! * (1 + cold) * factors[table]! * this.#excess(begin)
+	}
+
+	#excess(begin: number): number {
+		const { excess } = this.#group
+		return excess === 0 ? 1 : Math.exp(excess * 2 ** (-begin / FADES_MS))
 	}
 
 	#pass(c: number, order: number): void {

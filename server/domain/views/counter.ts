@@ -148,8 +148,11 @@ function ratingState(seen: Seen, counterId: string): Shown {
 	return stateOf(pad)
 }
 
-const inputAt = ({ devices }: Seen, counterId: string, kind: DeviceHealth['kind']): DeviceHealth | undefined =>
-	[...devices.values()].find((d) => d.kind === kind && d.counterId === counterId)
+/** Of several, the one that somebody must look at. */
+function inputAt({ devices }: Seen, counterId: string, kind: DeviceHealth['kind']): DeviceHealth | undefined {
+	const there = [...devices.values()].filter((d) => d.kind === kind && d.counterId === counterId)
+	return there.find((d) => d.state !== 'ready') ?? there[0]
+}
 
 function stateOf(device: DeviceHealth | undefined): Shown {
 	if (!device) return { state: 'absent' }
