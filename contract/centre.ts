@@ -165,6 +165,8 @@ export const Kiosk = z.strictObject({
 	backupPrinterId: Id.optional(),
 	/** Between two tickets, against a child who presses; 0 is none. Never in the demo. */
 	coolDownMs: DurationMs.default(0),
+	/** Whether it has a scanner that types like a keyboard: no agent sees such a one. */
+	scanner: z.boolean().optional(),
 	zoneIds: z.array(Id).default([]),
 })
 export type Kiosk = z.infer<typeof Kiosk>

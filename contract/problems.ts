@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EpochMs } from './ids.ts'
 import { PROBLEMS } from './refusals.ts'
 
 export { PROBLEMS }
@@ -13,6 +14,8 @@ export const Problem = z.object({
 	vi: z.string(),
 	instance: z.string(),
 	detail: z.string().optional(),
+	/** From when the same may be asked again, where that is known. */
+	retryAt: EpochMs.optional(),
 })
 export type Problem = z.infer<typeof Problem>
 

@@ -46,6 +46,10 @@ export const KioskView = z.object({
 	countersOpen: z.int(),
 	counters: z.int(),
 	printer: z.object({ state: PrinterState, since: EpochMs }),
+	/** Whether codes can be read here, as far as is known. */
+	scanner: z.boolean().optional(),
+	/** Whether anyone has booked a time today. */
+	bookings: z.boolean().optional(),
 	/** Where a slip can be printed instead while `printer` cannot: only when that one can. */
 	backup: z.object({ printerId: Id, label: z.string() }).optional(),
 	/**
@@ -269,6 +273,10 @@ export const TicketView = z.object({
 	attempt: z.int(),
 	/** Why it was called, while it is; else of the newest number called before it although taken later, if any. */
 	called: z.object({ number: TicketNumber, why: Why, calledAt: EpochMs }).optional(),
+	/** No counter passes it by its rules more often than this, count. */
+	yieldLimit: z.int().min(0).optional(),
+	/** Names of the services to go to next under the same number, the next first. */
+	next: z.array(Text).optional(),
 	maxCalls: z.int(),
 	issuedAt: EpochMs,
 	language: Language,

@@ -5,7 +5,7 @@ import type { Recorded } from '../contract/facts.ts'
 import { authorised, request } from './http.ts'
 
 /** Why nothing was done, with the sentence for the screen. */
-export type Refusal = { ok: false; code: ProblemCode | 'unreachable'; vi: string; detail?: string }
+export type Refusal = { ok: false; code: ProblemCode | 'unreachable'; vi: string; detail?: string; retryAt?: number }
 export type Answer = { ok: true; events: Recorded[] } | Refusal
 export type Send = (draft: CommandDraft) => Promise<Answer>
 
@@ -40,7 +40,8 @@ export async function readRefusal(res: Response): Promise<Refusal> {
 	try {
 		const problem = (await res.json()) as Problem
 		const code = problem.type.slice('/problems/'.length) as ProblemCode
-		return { ok: false, code, vi: problem.vi, ...(problem.detail && { detail: problem.detail }) }
+		const { vi, detail, retryAt } = problem
+		return { ok: false, code, vi, ...(detail && { detail }), ...(retryAt !== undefined && { retryAt }) }
 	} catch {
 		return UNREACHABLE
 	}

@@ -36,7 +36,7 @@ export function hardwareRows({ hardware, bindings, devices, centre }: RowParts):
 	].map(({ deviceId, kind, reported, ...place }): HardwareRow => {
 		const binding = bindings.find(({ id }) => id === deviceId)
 		const name = nameByPlace(centre, { ...place, deviceId, kind })
-		return { deviceId, kind, name, reported, binding, machine: machineOf(binding, devices) }
+		return { deviceId, kind, name, reported, binding, machine: machineOf(reported?.agentId ?? binding?.agentId, devices) }
 	})
 	return rows.sort((a, b) => rankOf(a) - rankOf(b) || a.name.localeCompare(b.name, 'vi', { numeric: true }))
 }
@@ -51,8 +51,7 @@ export function countsOf({ kind, slips, paperMm, presses }: Reported): string[] 
 /** `12,4`: metres with one decimal. */
 const metres = (mm: number): string => (mm / 1000).toFixed(1).replace('.', ',')
 
-function machineOf(binding: DeviceBinding | undefined, devices: DeviceList['devices']): string | undefined {
-	const agentId = binding?.agentId
+function machineOf(agentId: string | undefined, devices: DeviceList['devices']): string | undefined {
 	if (agentId === undefined || agentId === 'here') return undefined
 	return devices.find((d) => d.kind === 'agent' && d.id === agentId)?.label || agentId
 }

@@ -57,15 +57,19 @@ export function procedurePages(setup: CentreSetup, displayId: string, zones: rea
 	const zoneOf = new Map(setup.services.map((s) => [s.id, setup.zones.find((z) => z.id === s.zoneId && zoneIds.has(z.id))]))
 	const isHere = (serviceId: string) => zoneOf.get(serviceId) !== undefined && (chosen?.includes(serviceId) ?? true)
 	const byField = new Map<string, Procedure[]>()
-	for (const procedure of setup.procedures)
-		if (procedure.status !== 'plausible' && isHere(procedure.serviceId))
-			byField.set(procedure.fieldId, [...(byField.get(procedure.fieldId) ?? []), procedure])
+	for (const procedure of setup.procedures) {
+		if (procedure.status === 'plausible' || !isHere(procedure.serviceId)) continue
+		const some = byField.get(procedure.fieldId)
+		if (some) some.push(procedure)
+		else byField.set(procedure.fieldId, [procedure])
+	}
+	const agencies = new Map(setup.agencies.map((a) => [a.id, a.short]))
 	return setup.fields.flatMap((field) =>
 		(byField.get(field.id) ?? []).map((procedure) => ({
 			kind: 'procedure' as const,
 			procedure,
 			field: field.name,
-			agency: setup.agencies.find((a) => a.id === procedure.agencyId)?.short,
+			agency: agencies.get(procedure.agencyId),
 			zone: zoneOf.get(procedure.serviceId)?.letter,
 		})),
 	)

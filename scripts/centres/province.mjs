@@ -114,8 +114,8 @@ export function province() {
 		voice: VOICE,
 		rating: RATING,
 		kiosks: [
-			{ id: 'kiosk-1', label: 'K-01', printerId: 'printer-1', zoneIds: [] },
-			{ id: 'kiosk-2', label: 'K-02', printerId: 'printer-2', zoneIds: [] },
+			{ id: 'kiosk-1', label: 'K-01', printerId: 'printer-1', backupPrinterId: 'printer-2', zoneIds: [] },
+			{ id: 'kiosk-2', label: 'K-02', printerId: 'printer-2', backupPrinterId: 'printer-1', zoneIds: [] },
 		],
 		displays: [
 			{ id: 'wall-1', label: 'Màn hình sảnh', layout: 'wall', zoneIds: [] },

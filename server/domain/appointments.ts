@@ -1,6 +1,6 @@
 import type { Appointment } from '../../contract/appointments.ts'
 import type { CommandOf } from '../../contract/commands.ts'
-import { accept, refuse, type Booking, type Context, type Day, type Decision } from './day.ts'
+import { accept, refuse, refuseUntil, type Booking, type Context, type Day, type Decision } from './day.ts'
 import { localDay } from './local-time.ts'
 import { issueTicket } from './ticketing.ts'
 
@@ -27,7 +27,7 @@ export function checkIn(day: Day, command: CommandOf<'CheckIn'>, context: Contex
 	if (!booking) return refuse('appointment-not-found')
 	if (booking.visitId !== undefined) return { ok: true, repeatOf: booking.visitId }
 	const { earlyMs, lateMs } = day.setup.centre.appointments
-	if (context.at < booking.at - earlyMs) return refuse('appointment-too-early')
+	if (context.at < booking.at - earlyMs) return refuseUntil(booking.at - earlyMs, 'appointment-too-early')
 	const lane = context.at <= booking.at + lateMs ? 'appointment' : 'regular'
 	const { visitId, commandId, language, code } = command
 	const { serviceId, procedureId, at: appointmentAt } = booking

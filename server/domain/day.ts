@@ -61,10 +61,13 @@ export interface Context {
 }
 
 /** What a rule answers: facts to record (none when all is so already), an earlier answer to repeat, or a refusal. */
-export type Decision = { ok: true; facts: Fact[] } | { ok: true; repeatOf: string } | { ok: false; code: ProblemCode; detail?: string }
+export type Decision = { ok: true; facts: Fact[] } | { ok: true; repeatOf: string } | Refused
+/** `retryAt`: from when the same command may be accepted, epoch ms. */
+type Refused = { ok: false; code: ProblemCode; detail?: string; retryAt?: number }
 
 export const accept = (...facts: Fact[]): Decision => ({ ok: true, facts })
-export const refuse = (code: ProblemCode, detail?: string): Decision & { ok: false } => ({ ok: false, code, ...(detail && { detail }) })
+export const refuse = (code: ProblemCode, detail?: string): Refused => ({ ok: false, code, ...(detail && { detail }) })
+export const refuseUntil = (retryAt: number, code: ProblemCode): Refused => ({ ok: false, code, retryAt })
 
 export function indexCentre(centre: Centre): CentreIndex {
 	const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((x) => [x.id, x]))

@@ -1,6 +1,6 @@
 import type { CommandOf } from '../../contract/commands.ts'
 import type { Centre, Service } from '../../contract/centre.ts'
-import { accept, aheadOfNewcomer, refuse, type Day, type Decision, type Context } from './day.ts'
+import { accept, aheadOfNewcomer, refuse, refuseUntil, type Day, type Decision, type Context } from './day.ts'
 import { roughWait } from './forecast/rough.ts'
 import type { Lane } from '../../contract/ids.ts'
 import type { Wait } from '../../contract/views.ts'
@@ -27,7 +27,8 @@ export function issueTicket(day: Day, command: CommandOf<'IssueTicket'>, context
 	if (!serviceOpening(day.setup.centre, service, at).open) return refuse('service-closed')
 	// A booked place is kept, whatever walks in.
 	if (!booked && remainingQuota(day, service, at) === 0) return refuse('quota-reached')
-	if (isTooFast(day, actor, at)) return refuse('too-many-requests')
+	const restsUntil = restingUntil(day, actor, at)
+	if (restsUntil !== undefined) return refuseUntil(restsUntil, 'too-many-requests')
 	const serial = nextSerial(day, service)
 	if (serial === undefined) return refuse('numbers-exhausted')
 	return accept({
@@ -66,16 +67,16 @@ function ticket(
 	}
 }
 
-/** Somebody, a child perhaps, presses and presses: a kiosk gives its next ticket only after a while. */
-function isTooFast(day: Day, actor: Context['actor'], at: number): boolean {
-	if (actor.kind !== 'kiosk' || day.setup.centre.demo) return false
+/** Somebody, a child perhaps, presses and presses: a kiosk gives its next ticket only after a while. `undefined`: at once. */
+function restingUntil(day: Day, actor: Context['actor'], at: number): number | undefined {
+	if (actor.kind !== 'kiosk' || day.setup.centre.demo) return undefined
 	const coolDownMs = day.setup.centre.kiosks.find((k) => k.id === actor.id)?.coolDownMs ?? 0
-	if (coolDownMs === 0) return false
+	if (coolDownMs === 0) return undefined
 	for (const visit of [...day.visits.values()].reverse()) {
 		if (visit.kioskId !== actor.id) continue
-		return at >= visit.issuedAt && at - visit.issuedAt < coolDownMs
+		return at >= visit.issuedAt && at - visit.issuedAt < coolDownMs ? visit.issuedAt + coolDownMs : undefined
 	}
-	return false
+	return undefined
 }
 
 /** Someone at the desk without a ticket: a number for the books, and they are served. Nothing is printed or called. */

@@ -25,6 +25,6 @@ export const commandRoutes = (app: OpenAPIHono<Env>, dispatch: Dispatch) =>
 		const { caller } = c.var
 		require(caller, PERMISSION_FOR[command.type])
 		const outcome = await dispatch(command, caller.actor)
-		if (!outcome.ok) return problem(c, outcome.code, outcome.detail) as never
+		if (!outcome.ok) return problem(c, outcome.code, outcome.detail, outcome.retryAt) as never
 		return c.json({ events: outcome.events }, outcome.repeated ? 200 : 201)
 	})

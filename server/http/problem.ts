@@ -14,9 +14,10 @@ export class Refused extends Error {
 }
 
 /** The answer to a refusal, RFC 9457. */
-export function problem(c: Context, code: ProblemCode, detail?: string): Response {
+export function problem(c: Context, code: ProblemCode, detail?: string, retryAt?: number): Response {
 	const { status, title, vi } = PROBLEMS[code]
-	const body: Problem = { type: `/problems/${code}`, title, status, vi, instance: c.req.path, ...(detail && { detail }) }
+	const more = { ...(detail && { detail }), ...(retryAt !== undefined && { retryAt }) }
+	const body: Problem = { type: `/problems/${code}`, title, status, vi, instance: c.req.path, ...more }
 	const retry = status === 429 || status === 503 ? { 'retry-after': '1' } : {}
 	return new Response(JSON.stringify(body), {
 		status,

@@ -11,7 +11,12 @@ function forecastsOf(hall: Hall) {
 	const onFresh = vi.fn()
 	const onBug = vi.fn()
 	const forecasts = createForecasts({ today: hall.today, clock: { now: hall.now }, memory: emptyMemory, onFresh, onBug })
-	return { ...forecasts, onFresh, onBug, told: (lane: 'regular' | 'priority' = 'regular') => forecasts.waits.newcomer({ serviceId: 'ho-tich', lane }) }
+	return {
+		...forecasts,
+		onFresh,
+		onBug,
+		told: (lane: 'regular' | 'priority' = 'regular') => forecasts.waits.newcomer({ serviceId: 'ho-tich', lane }),
+	}
 }
 const busyHall = () => {
 	const hall = createHall()

@@ -24,7 +24,14 @@ describe('the judgement of a forecast', () => {
 	it('is what was told beside what came, by service', () => {
 		const { all, services } = judge(dayOf(told(0, 0, 0), told(4, 6, 8), told(11, 12, 20), told(5, 10, 14)))
 		// Waits were 0, 5, 10 and 15 minutes; the first was told none and had none.
-		expect(all).toEqual({ n: 3, untold: 0, errorMs: (8 / 3) * MIN, biasMs: Math.round(((1 + 2 - 5) / 3) * MIN), inside: 0.3333, above: 0.3333 })
+		expect(all).toEqual({
+			n: 3,
+			untold: 0,
+			errorMs: (8 / 3) * MIN,
+			biasMs: Math.round(((1 + 2 - 5) / 3) * MIN),
+			inside: 0.3333,
+			above: 0.3333,
+		})
 		expect([...services]).toEqual([['ho-tich', all]])
 	})
 	it('counts apart who was told nothing', () => {

@@ -13,7 +13,8 @@ import { randomDay } from './random-day.ts'
 const MIN = 60_000
 const centre = testCentre()
 const counterIds = centre.counters.map(({ id }) => id)
-const taught = (memory: Memory, facts: Recorded[]) => learn(memory, { facts, plan: planOf(centre, facts[0]?.day ?? '2026-11-23'), counterIds })
+const taught = (memory: Memory, facts: Recorded[]) =>
+	learn(memory, { facts, plan: planOf(centre, facts[0]?.day ?? '2026-11-23'), counterIds })
 
 /** A morning in which both counters of one service serve one after the other, each at its own pace in minutes. */
 function morning(paces: Record<number, number>, visits = 8): Recorded[] {
@@ -37,7 +38,10 @@ const newcomerAfter = (memory: Memory) => {
 	const hall = createHall(centre)
 	hall.open(2)
 	for (let n = 1; n <= 5; n++) hall.issue(n)
-	return waitOfNewcomer(hall.day, { serviceId: 'ho-tich', lane: 'regular' }, { memory, plan: planOf(centre, hall.day.date), now: hall.now() })?.p50 ?? NaN
+	return (
+		waitOfNewcomer(hall.day, { serviceId: 'ho-tich', lane: 'regular' }, { memory, plan: planOf(centre, hall.day.date), now: hall.now() })
+			?.p50 ?? NaN
+	)
 }
 
 describe('learning from a day', () => {
@@ -91,9 +95,11 @@ function rewoven(log: readonly Recorded[], seed: number): Recorded[] {
 	return facts
 }
 const partsOf = (fact: Recorded) => ['visitId', 'counterId'].flatMap((key) => (key in fact ? [fact[key as 'v']] : []))
-const isLinked = (a: Recorded, b: Recorded) => partsOf(a).some((part) => partsOf(b).includes(part)) || partsOf(a).length * partsOf(b).length === 0
+const isLinked = (a: Recorded, b: Recorded) =>
+	partsOf(a).some((part) => partsOf(b).includes(part)) || partsOf(a).length * partsOf(b).length === 0
 /** Sums in another order differ in their last digit. */
-const rounded = (memory: Memory): unknown => JSON.parse(JSON.stringify(memory, (_, x: unknown) => (typeof x === 'number' ? Number(x.toPrecision(9)) : x)))
+const rounded = (memory: Memory): unknown =>
+	JSON.parse(JSON.stringify(memory, (_, x: unknown) => (typeof x === 'number' ? Number(x.toPrecision(9)) : x)))
 
 describe('the levels', () => {
 	const case_ = (actual: number) => ({ p10: 10, p50: 20, p90: 30, actual })

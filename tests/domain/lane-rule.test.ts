@@ -63,7 +63,8 @@ describe('who is next', () => {
 
 describe('the order of calling', () => {
 	const waiting = [visit(1), visit(2), ...[3, 4, 5, 6, 7].map((n) => visit(n, 'priority'))]
-	const orders = (count: number, called: number[] = []) => callingOrder(waiting, { called, yieldLimit: 3, at: NOW }, count).map((c) => c.visit.order)
+	const orders = (count: number, called: number[] = []) =>
+		callingOrder(waiting, { called, yieldLimit: 3, at: NOW }, count).map((c) => c.visit.order)
 
 	it('lets three pass, then calls the one who was passed', () => {
 		expect(orders(7)).toEqual([3, 4, 5, 1, 2, 6, 7])
@@ -89,7 +90,11 @@ describe('the order of calling', () => {
 
 describe('the claim of an appointment', () => {
 	const MIN = 60_000
-	const booked = (order: number, issuedAt: number, appointmentAt: number): Visit => ({ ...visit(order, 'appointment'), issuedAt, appointmentAt })
+	const booked = (order: number, issuedAt: number, appointmentAt: number): Visit => ({
+		...visit(order, 'appointment'),
+		issuedAt,
+		appointmentAt,
+	})
 	const called = (visits: Visit[], at: number) => chooseNext(visits, { called: [], yieldLimit: 3, at })?.visit.order
 
 	it('counts from five minutes before its time, or from the check-in', () => {

@@ -13,8 +13,11 @@ const PACK = { schema: 'voice-pack/1', id: 'chi-lan', language: 'vi', name: 'Chá
 const LIST = judgeVoices([{ folder: 'chi-lan', json: JSON.stringify(PACK), files: [{ name: 'ba.mp3', bytes: 5 }] }])
 const REPORT: VoiceReport = { state: 'ready', packs: [], calls: { spoken: 3 } }
 
-const caller = (kind: Caller['actor']['kind'], permissions: readonly Permission[], credential: string | undefined = 'some'): Caller =>
-	({ actor: { name: 'x', kind, id: 'wall-1', anyCounter: false }, permissions: new Set(permissions), credential })
+const caller = (kind: Caller['actor']['kind'], permissions: readonly Permission[], credential: string | undefined = 'some'): Caller => ({
+	actor: { name: 'x', kind, id: 'wall-1', anyCounter: false },
+	permissions: new Set(permissions),
+	credential,
+})
 const WALL = caller('display', permissionsOfDevice('display'))
 const KIOSK = caller('kiosk', permissionsOfDevice('kiosk'))
 const SUPERVISOR = caller('account' as Caller['actor']['kind'], permissionsOfPerson({ role: 'supervisor', mayChoose: true }))

@@ -12,7 +12,7 @@ import { counterView, fakeServer, kioskView, MINUTE_MS, NOW, ok, setupOf, wallVi
 const centre = setupOf(testCentre())
 const quiet = kioskView({ services: [] })
 const device = (over: Partial<Hardware>): Hardware => ({
-	...{ deviceId: 'p1', kind: 'rating-pad', state: 'ready', model: 'X', slips: 0, since: NOW - 4 * MINUTE_MS, seenAt: NOW },
+	...{ deviceId: 'p1', kind: 'rating-pad', state: 'ready', model: 'X', slips: 0, since: NOW - 4 * MINUTE_MS, seenAt: NOW, agentId: 'here' },
 	...over,
 })
 const seen = (hardware: Hardware[], kiosks: KioskView[] = [quiet]): Seen => ({

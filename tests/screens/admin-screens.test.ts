@@ -15,9 +15,9 @@ const list: DeviceList = {
 	],
 	pending: [{ code: '015365', kind: 'display', id: 'wall-9', askedAt: NOW }],
 	hardware: [
-		{ deviceId: 'pad-1', kind: 'rating-pad', state: 'ready', model: 'Pad', slips: 0, since: NOW, seenAt: NOW },
-		{ deviceId: 'printer-1', kind: 'printer', state: 'ready', model: 'T82', slips: 1249, since: NOW, seenAt: NOW },
-		{ deviceId: 'printer-2', kind: 'printer', state: 'near-end', model: 'T82', slips: 7, since: NOW - MINUTE_MS, seenAt: NOW },
+		{ deviceId: 'pad-1', kind: 'rating-pad', state: 'ready', model: 'Pad', slips: 0, since: NOW, seenAt: NOW, agentId: 'here' },
+		{ deviceId: 'printer-1', kind: 'printer', state: 'ready', model: 'T82', slips: 1249, since: NOW, seenAt: NOW, agentId: 'here' },
+		{ deviceId: 'printer-2', kind: 'printer', state: 'near-end', model: 'T82', slips: 7, since: NOW - MINUTE_MS, seenAt: NOW, agentId: 'here' },
 	],
 }
 
@@ -126,7 +126,7 @@ describe('printers, pads, keypads and scanners', () => {
 	afterEach(() => vi.restoreAllMocks())
 	type Hardware = DeviceList['hardware'][number]
 	const device = (over: Partial<Hardware> & Pick<Hardware, 'deviceId' | 'kind'>): Hardware => ({
-		...{ state: 'ready', model: 'X', slips: 0, since: NOW, seenAt: NOW },
+		...{ state: 'ready', model: 'X', slips: 0, since: NOW, seenAt: NOW, agentId: 'here' },
 		...over,
 	})
 

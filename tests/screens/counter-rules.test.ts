@@ -3,15 +3,18 @@ import type { CounterView } from '../../contract/views.ts'
 import { primaryStep } from '../../counter/availability.ts'
 import { DeskWork } from '../../counter/desk.svelte.ts'
 import { deviceLines } from '../../counter/devices.ts'
+import { bestOf, narrowed, placesFor } from '../../counter/destinations.ts'
 import { findNumber } from '../../counter/find-number.ts'
 import { KEY_ACTIONS, KeyMap } from '../../counter/keys.svelte.ts'
 import { detailOf, titleOf } from '../../counter/procedure-line.ts'
 import { rememberCounter, rememberedCounter } from '../../counter/remembered.ts'
+import { rememberRoom, usedRooms } from '../../counter/rooms.ts'
 import { sentTo } from '../../counter/sent-to.ts'
 import { PRIMARY_LOCK_MS } from '../../counter/timing.ts'
-import { whySentence } from '../../counter/why-sentence.ts'
+import { factsOf, finishWords } from '../../counter/visit-facts.ts'
+import { whyShort } from '../../counter/why-sentence.ts'
 import type { Answer, Send } from '../../ui/send.ts'
-import { called, card, inLine, serving, setup, view, waiting } from './counter-desk.ts'
+import { called, card, inLine, MINUTE_MS, NOW, serving, setup, view, waiting } from './counter-desk.ts'
 
 type Device = CounterView['devices'][number]
 const device = (kind: Device['kind'], over: Partial<Device> = {}): Device => ({ id: kind, label: '', kind, state: 'ok', ...over })
@@ -22,18 +25,92 @@ beforeEach(() => {
 	sessionStorage.clear()
 })
 
-describe('the sentence of a call', () => {
+describe('the reason of a place, in a row', () => {
 	it.each([
-		[{ rule: 'arrival', passed: 0 }, {}, 'Đến trước nhất'],
-		[{ rule: 'arrival', passed: 0 }, { transferredFrom: 4 }, 'Đến trước nhất; chuyển từ quầy 4'],
-		[{ rule: 'priority', before: 'A048', passed: 1 }, {}, 'Phục vụ ưu tiên; A048 nhường lượt 1 trên 3'],
-		[{ rule: 'appointment', before: 'A048', passed: 2 }, {}, 'Có hẹn; A048 nhường lượt 2 trên 3'],
-		[{ rule: 'yield-limit', passed: 3 }, {}, 'Đến trước nhất; đã nhường 3 lượt'],
-		[{ rule: 'chosen', before: 'A046', passed: 1 }, {}, 'Cán bộ chọn gọi, trước A046'],
-		[{ rule: 'chosen', passed: 0 }, {}, 'Cán bộ chọn gọi'],
-		[{ rule: 'recall', passed: 0 }, {}, 'Gọi lại số vừa gọi'],
-	] as const)('%o', (why, visit, sentence) => {
-		expect(whySentence(why, visit, 3)).toBe(sentence)
+		[{ rule: 'arrival', passed: 0 }, {}, 'Đến trước'],
+		[{ rule: 'arrival', passed: 0 }, { transferredFrom: 4 }, 'Chuyển từ quầy 4'],
+		[{ rule: 'arrival', passed: 0 }, { transferredFrom: 4, returnedAt: NOW }, 'Đã quay lại'],
+		[{ rule: 'priority', before: 'A048', passed: 1 }, {}, 'Ưu tiên: trước A048'],
+		[{ rule: 'appointment', passed: 0 }, {}, 'Có hẹn'],
+		[{ rule: 'appointment', before: 'A048', appointmentAt: NOW + 3 * MINUTE_MS, passed: 2 }, {}, 'Hẹn 09:15: trước A048'],
+		[{ rule: 'appointment', passed: 0 }, { appointmentAt: NOW + 3 * MINUTE_MS }, 'Hẹn 09:15'],
+		[{ rule: 'preference', before: 'A048', step: 1, passed: 2 }, {}, 'Việc chính: trước A048'],
+		[{ rule: 'preference', step: 1, passed: 0 }, {}, 'Việc chính của quầy'],
+		[{ rule: 'yield-limit', passed: 3 }, {}, 'Đã nhường 3 lượt'],
+		[{ rule: 'chosen', before: 'A046', passed: 1 }, {}, 'Cán bộ chọn gọi'],
+		[{ rule: 'recall', passed: 0 }, {}, 'Gọi lại'],
+	] as const)('%o', (why, visit, words) => {
+		expect(whyShort(why, visit)).toBe(words)
+	})
+})
+
+describe('what an officer should know of a visit', () => {
+	const texts = (over: Parameters<typeof card>[1]) => factsOf(card(47, over), setup).map(({ text }) => text)
+
+	it('is nothing where there is nothing to know', () => {
+		expect(texts({})).toEqual([])
+	})
+	it('is everything that makes it another visit than most', () => {
+		expect(
+			texts({
+				...{ lane: 'priority', language: 'en', walkUp: true, dossiers: 3, transferredFrom: 4 },
+				...{ appointmentAt: NOW + 3 * MINUTE_MS, returnedAt: NOW, nextServiceIds: ['dat-dai', 'ho-tich'] },
+			}),
+		).toEqual([
+			...['Chưa lấy số', 'Ưu tiên', 'Hẹn 09:15', 'Đã quay lại', '3 hồ sơ'],
+			...['Chuyển từ quầy 4', 'Sau đó: Đất đai, Hộ tịch', 'Tiếng Anh'],
+		])
+	})
+	it('names the counter to come back to, and no service that is no more', () => {
+		expect(texts({ nextServiceIds: ['gone', 'dat-dai'] })).toEqual(['Sau đó: Đất đai'])
+		expect(texts({ nextServiceIds: ['ho-tich', 'dat-dai'], returnsTo: 4 })).toEqual(['Sau đó: quay lại quầy 4, Đất đai'])
+	})
+	it('tells what finishing means', () => {
+		expect(finishWords({}, setup)).toBe('Hoàn thành, mời đánh giá')
+		expect(finishWords({ nextServiceIds: ['gone'] }, setup)).toBe('Hoàn thành, mời đánh giá')
+		expect(finishWords({ nextServiceIds: ['gone', 'dat-dai'] }, setup)).toBe('Xong, chuyển tiếp Đất đai')
+		expect(finishWords({ nextServiceIds: ['ho-tich'], returnsTo: 4 }, setup)).toBe('Xong, quay lại quầy 4')
+	})
+})
+
+describe('the places a number can go', () => {
+	const zones = placesFor(setup, { counterId: 'quay-5', serviceId: 'dat-dai' })
+	const ids = (typed: string) => narrowed(zones, typed).flatMap(({ counters, services }) => [...counters, ...services].map(({ id }) => id))
+
+	it('are all but this counter and this service, the own zone first', () => {
+		expect(ids('')).toEqual(['quay-3', 'quay-4', 'ho-tich'])
+		expect(placesFor(setup, { counterId: 'quay-5', serviceId: 'ho-tich' }).map(({ id }) => id)).toEqual(['b', 'a'])
+	})
+	it.each([
+		['4', ['quay-4']],
+		['quay', ['quay-3', 'quay-4']],
+		['hô TICH', ['ho-tich']],
+		['đất', []],
+		['44', []],
+		['(', []],
+	])('%o leaves %o', (typed, left) => {
+		expect(ids(typed)).toEqual(left)
+	})
+	it('have a best one: that very number, else the first', () => {
+		const many = placesFor(
+			{ ...setup, counters: [13, 3, 1].map((number) => ({ id: `c${number}`, number, zoneId: 'a', services: [] })) } as never,
+			{ counterId: 'x', serviceId: 'ho-tich' },
+		)
+		expect(bestOf(narrowed(many, '1'), '1')?.id).toBe('c1')
+		expect(bestOf(narrowed(many, 'quầy'), 'quầy')?.id).toBe('c13')
+		expect(bestOf(many, ' ')).toBeUndefined()
+		expect(bestOf(narrowed(many, '7'), '7')).toBeUndefined()
+	})
+})
+
+describe('the rooms of a machine', () => {
+	it('are the last six, each once, the last one first', () => {
+		for (const room of ['1', '2', '3', '4', '5', '6', '7', '3', '']) rememberRoom(room)
+		expect(usedRooms()).toEqual(['3', '7', '6', '5', '4', '2'])
+	})
+	it.each(['not json', '{}', '[1,"",null]'])('are none after a damaged %s', (stored) => {
+		localStorage.setItem('mot-cua:counter:rooms', stored)
+		expect(usedRooms()).toEqual([])
 	})
 })
 
@@ -170,16 +247,18 @@ describe('what a visit is about', () => {
 })
 
 describe('the keys of a browser', () => {
+	const USUAL = ['F2', 'F4', 'F8', 'F9', 'F7', 'F3', 'F6', 'F10']
 	it.each([
 		'not json',
 		'null',
 		'[]',
 		'{"bindings":{"primary":"F2"}}',
+		'{"bindings":{"primary":"F9","hold":"F9"}}',
 		'{"bindings":{"primary":"a","recall":"F4","no-show":"F8","hold":"F9","transfer":"F7"}}',
 	])('are the usual ones after a damaged %s', (stored) => {
 		localStorage.setItem('mot-cua:counter:keys', stored)
 		const keys = new KeyMap()
-		expect(KEY_ACTIONS.map((action) => keys.keyOf(action))).toEqual(['F2', 'F4', 'F8', 'F9', 'F7'])
+		expect(KEY_ACTIONS.map((action) => keys.keyOf(action))).toEqual(USUAL)
 	})
 	it('are kept, and given back', () => {
 		new KeyMap().bind('hold', 'F10')
@@ -188,11 +267,16 @@ describe('the keys of a browser', () => {
 		later.reset()
 		expect(new KeyMap().keyOf('hold')).toBe('F9')
 	})
+	it('stay as they were chosen when the desk learns new actions', () => {
+		localStorage.setItem('mot-cua:counter:keys', '{"bindings":{"primary":"F3","recall":"F4","no-show":"F8","hold":"F9","transfer":"F10"}}')
+		const keys = new KeyMap()
+		expect(KEY_ACTIONS.map((action) => keys.keyOf(action))).toEqual(['F3', 'F4', 'F8', 'F9', 'F10', 'F1', 'F6', 'F2'])
+	})
 	it('leave two actions never with one key', () => {
 		const keys = new KeyMap()
 		keys.bind('primary', 'F9')
 		keys.bind('recall', 'F9')
-		expect(KEY_ACTIONS.map((action) => keys.keyOf(action))).toEqual(['F4', 'F9', 'F8', 'F2', 'F7'])
+		expect(KEY_ACTIONS.map((action) => keys.keyOf(action))).toEqual(['F4', 'F9', 'F8', 'F2', 'F7', 'F3', 'F6', 'F10'])
 	})
 })
 

@@ -41,7 +41,11 @@ describe('npm run simulate', { timeout: 60_000 }, () => {
 		const path = writeDay(dayFile({ visitors: [visitor(0), visitor(1)] }))
 		expect(run('--day', path, '--charts', `${path}.svg`)).toMatchObject({ status: 0, stderr: '' })
 		expect(readFileSync(`${path}.svg`, 'utf8')).toMatch(/^<svg[^]*<\/svg>\n$/)
-		expect(run('--day', path, '--charts', '/nowhere/x.svg')).toEqual({ status: 2, stdout: '', stderr: '/nowhere/x.svg: cannot be written\n' })
+		expect(run('--day', path, '--charts', '/nowhere/x.svg')).toEqual({
+			status: 2,
+			stdout: '',
+			stderr: '/nowhere/x.svg: cannot be written\n',
+		})
 	})
 	it('ends with one clear line and status 2 on a file that is none, and prints nothing else', () => {
 		const good = writeDay(dayFile())
@@ -51,6 +55,10 @@ describe('npm run simulate', { timeout: 60_000 }, () => {
 			stderr: '/nowhere.json.gz: cannot be read\n',
 		})
 		expect(run('--day', good, '--history', PROGRAM)).toEqual({ status: 2, stdout: '', stderr: `${PROGRAM}: is not a whole gzip file\n` })
-		expect(run()).toEqual({ status: 2, stdout: '', stderr: 'usage: npm run simulate -- --day FILE… [--history FILE…] [--json] [--charts FILE]\n' })
+		expect(run()).toEqual({
+			status: 2,
+			stdout: '',
+			stderr: 'usage: npm run simulate -- --day FILE… [--history FILE…] [--json] [--charts FILE]\n',
+		})
 	})
 })

@@ -100,7 +100,10 @@ describe('the forecast of generated days', patient, () => {
 
 describe('the table', () => {
 	const simulated = () => {
-		const question = { days: [dayTrace({ visitors: [visitor(0), visitor(0), visitor(0, { lane: 'priority' })] })], orders: ['strict', 'novoSga'] as const }
+		const question = {
+			days: [dayTrace({ visitors: [visitor(0), visitor(0), visitor(0, { lane: 'priority' })] })],
+			orders: ['strict', 'novoSga'] as const,
+		}
 		return tally(question, jobsOf(question).map(playDay), performance.now())
 	}
 	it('shows minutes in aligned columns, and the orders of others beside', () => {

@@ -5,8 +5,6 @@ import { at, levelOf, serviceTime, type ServiceTime } from './tables.ts'
 
 /** What an hour ago said counts three quarters now. */
 const HALF_LIFE_MS = 150 * 60_000
-/** The hall as a whole shows more visits, and changes faster. */
-const HALL_HALF_LIFE_MS = 60 * 60_000
 /** How far days, groups of counters, officers on one day, and services on one day differ: standard deviations of the logarithm. */
 const SPREAD = { day: 0.2, group: 0.06, officer: 0.07, service: 0.08 }
 
@@ -47,17 +45,12 @@ export function pacesOf(course: Course, memory: Memory, usualMs: (serviceId: str
 		const { log } = timeOf(paces, done.serviceId, usualMs)
 		const rest = Math.log(done.to - done.from) - log - officerOf(memory, done.officer) - warmup * coldness(done.from, done.openedAt)
 		const weight = 2 ** ((done.to - base) / HALF_LIFE_MS)
-		const bounded = Math.max(-1.5, Math.min(1.5, rest))
-		add(paces.all, 2 ** ((done.to - base) / HALL_HALF_LIFE_MS), bounded)
-		add(sumOf(paces.counters, done.counterId), weight, bounded)
-		add(sumOf(paces.services, done.serviceId), weight, bounded)
+		for (const sum of [paces.all, sumOf(paces.counters, done.counterId), sumOf(paces.services, done.serviceId)]) {
+			sum.weight += weight
+			sum.sum += weight * Math.max(-1.5, Math.min(1.5, rest))
+		}
 	}
 	return paces
-}
-
-function add(sum: Sum, weight: number, rest: number): void {
-	sum.weight += weight
-	sum.sum += weight * rest
 }
 
 export function timeOf(paces: Paces, serviceId: string, usualMs: (serviceId: string) => number): ServiceTime {
@@ -115,8 +108,7 @@ export function todayOf({ paces, course, running, counterIds, serviceIds, usualM
 	const scaled = (sum: Sum | undefined): Sum => ({ weight: (sum?.weight ?? 0) * scale, sum: (sum?.sum ?? 0) * scale })
 	const counters = new Map(counterIds.map((id) => [id, scaled(paces.counters.get(id))]))
 	const services = new Map(serviceIds.map((id) => [id, scaled(paces.services.get(id))]))
-	const hallScale = 2 ** (-(now - base) / HALL_HALF_LIFE_MS)
-	const all = { weight: paces.all.weight * hallScale, sum: paces.all.sum * hallScale }
+	const all = scaled(paces.all)
 	for (const one of running) {
 		const seen = censored(paces, one, usualMs, now)
 		for (const sum of [all, counters.get(one.counterId), services.get(one.serviceId)]) {

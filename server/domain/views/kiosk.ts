@@ -24,9 +24,21 @@ export function kioskView(seen: Seen, kioskId: string, slips: KioskView['slips']
 		printer: printer
 			? { state: PrinterState.catch('error').parse(printer.state), since: printer.since }
 			: { state: 'offline', since: startOfDay(day.date) },
+		scanner: hasScanner(seen, kiosk),
+		bookings: day.bookings.size > 0,
 		...backupOf(seen, kiosk),
 		slips,
 	}
+}
+
+/**
+ * A pointer to a slot that is not there sends people looking for it: a scanner counts once an agent has it on the line. One
+ * that types like a keyboard is on nobody's line, so there the set-up says so.
+ */
+function hasScanner({ devices }: Seen, { id, scanner }: Kiosk): boolean {
+	if (scanner !== undefined) return scanner
+	for (const { kind, kioskId, state } of devices.values()) if (kind === 'scanner' && kioskId === id && state !== 'offline') return true
+	return false
 }
 
 const canPrint = (printer: { state: string } | undefined): boolean => printer?.state === 'ready' || printer?.state === 'near-end'

@@ -1,5 +1,5 @@
 import type { TicketView } from '../../../contract/views.ts'
-import { aheadOf } from '../day.ts'
+import { aheadOf, type Day } from '../day.ts'
 import type { Visit } from '../visit.ts'
 import { visitsWait } from '../forecast/told.ts'
 import { head, type Seen } from './shared.ts'
@@ -26,11 +26,25 @@ export function ticketView(seen: Seen, visitId: string): Omit<TicketView, 'rev'>
 		...(counter && { counter: counter.number }),
 		attempt: visit.attempt,
 		...calledOf(seen, visit),
+		yieldLimit: yieldLimitOf(day, visit),
+		...nextOf(day, visit),
 		maxCalls: day.setup.centre.calling.maxCalls,
 		issuedAt: visit.issuedAt,
 		language: visit.language,
 		hotline: day.setup.centre.hotline,
 	}
+}
+
+/** A counter with a work profile prefers others for its services, too, within another limit. */
+function yieldLimitOf({ setup }: Day, { serviceId }: Visit): number {
+	const { yieldLimit, preferenceLimit } = setup.centre.calling
+	const prefers = setup.centre.counters.some(({ id, profileId }) => profileId !== undefined && setup.callable.get(id)?.has(serviceId))
+	return prefers ? Math.max(yieldLimit, preferenceLimit) : yieldLimit
+}
+
+function nextOf({ setup }: Day, { stops }: Visit): Pick<TicketView, 'next'> {
+	const next = stops.flatMap(({ serviceId }) => setup.services.get(serviceId)?.name ?? [])
+	return next.length > 0 ? { next } : {}
 }
 
 /** Its own call, or the newest that passed it: whoever waits may ask why. */
