@@ -17,7 +17,14 @@ export const PAGES = {
 export default defineConfig({
 	plugins: [svelte()],
 	publicDir: 'ui/public',
-	server: { proxy: { '/api': 'http://127.0.0.1:8080', '/socket.io': { target: 'http://127.0.0.1:8080', ws: true } } },
+	server: {
+		proxy: {
+			'/api': 'http://127.0.0.1:8080',
+			'/voice-packs': 'http://127.0.0.1:8080',
+			'/media': 'http://127.0.0.1:8080',
+			'/socket.io': { target: 'http://127.0.0.1:8080', ws: true },
+		},
+	},
 	build: {
 		outDir: 'dist/screens',
 		target: 'chrome90',

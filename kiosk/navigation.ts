@@ -13,6 +13,7 @@ export type Page =
 	| { at: 'procedure'; procedureId: string }
 	| { at: 'service'; serviceId: string }
 	| { at: 'scan' }
+	| { at: 'booked'; code: string }
 	| { at: 'help'; about: 'track' | 'feedback' }
 	| { at: 'ticket'; issued: Issued }
 

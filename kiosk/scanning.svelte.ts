@@ -13,16 +13,27 @@ const REPEAT_MS = 3000
 
 /**
  * Hears every code: those a scanner types into the page, and those that `onScan` brings. One that was heard less than
- * three seconds ago is no news. Typed codes are read here and kept nowhere. `day` is the centre's, `YYYY-MM-DD`.
+ * three seconds ago is no news. Typed codes are read here and kept nowhere.
  *
  * @returns stops listening
  */
-export function hearScans(day: () => string, take: (scan: Scan) => void, onScan?: OnScan): () => void {
+export function hearScans(where: Where, take: (scan: Scan) => void, onScan?: OnScan): () => void {
 	const isNew = createRepeatGuard()
 	const hear = (scan: Scan) => void (isNew(scan) && take(scan))
-	const stopTyped = listenForBursts(window, (text) => hear(readScan(text, { day: day() })))
+	const stopTyped = listenForBursts(window, (text) => hear(readTyped(text, where)))
 	const stopSent = onScan?.(hear)
 	return () => (stopTyped(), stopSent?.())
+}
+
+/** `day` is the centre's, `YYYY-MM-DD`; `asksForCode`: the page asks for a booking's code, which may then stand alone. */
+interface Where {
+	day: () => string
+	asksForCode: () => boolean
+}
+
+function readTyped(text: string, { day, asksForCode }: Where): Scan {
+	const scan = readScan(text, { day: day() })
+	return scan.kind === 'unknown' && asksForCode() ? readScan(`hen:${text.trim()}`, { day: day() }) : scan
 }
 
 /** Lets a scan through unless it is the one before, less than three seconds ago. Forgets it after that. */

@@ -21,6 +21,8 @@ import { createMedia } from './app/media.ts'
 import { createPresses } from './app/presses.ts'
 import { createSpooler } from './app/spooler.ts'
 import { createToday } from './app/today.ts'
+import { judgeVoices } from './app/voice-packs.ts'
+import { createVoiceReports } from './app/voice-reports.ts'
 import { createViews } from './app/views.ts'
 import { dayOnHand, setupOf } from './at-start.ts'
 import { banner } from './banner.ts'
@@ -34,6 +36,7 @@ import { createGateway } from './realtime/gateway.ts'
 import { createLinkHere, HERE } from './link-here.ts'
 import { StoreError } from './store/database.ts'
 import { findMedia, openMedia } from './store/media-folders.ts'
+import { readClip, readVoiceFolders } from './store/voice-folders.ts'
 import { openStore, type Store } from './store/store.ts'
 
 export interface RunningCentre {
@@ -136,7 +139,9 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 	const autoCall = createAutoCall({ today, clock, dispatch })
 	stops.push(autoCall.stop)
 	const presses = createPresses({ dispatch, clock, today })
-	const spooler = createSpooler({ jobs, today, clock, dispatch, send, baseUrl: () => url, waits }, (kioskId) => gateway.touch(`kiosk:${kioskId}`))
+	const spooler = createSpooler({ jobs, today, clock, dispatch, send, baseUrl: () => url, waits }, (kioskId) =>
+		gateway.touch(`kiosk:${kioskId}`),
+	)
 
 	// ── What screens see
 	const states = createDeviceStates((health) => {
@@ -204,6 +209,10 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 
 	// ── HTTP and sockets on one port
 	const mediaFolder = join(env.DATA_DIR, 'media')
+	const voiceFolder = join(env.DATA_DIR, 'voice')
+	const voiceReports = createVoiceReports(clock, ({ displayId, wrong, state, packs }) =>
+		say(wrong ? 'a wall may go unheard' : 'a wall is heard again', { displayId, state, packs }),
+	)
 	const app = createApp({
 		access,
 		dispatch,
@@ -221,6 +230,11 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 		media: {
 			media: createMedia(() => findMedia(mediaFolder), clock.now),
 			open: (folder, name) => openMedia(mediaFolder, folder, name),
+		},
+		voice: {
+			list: () => judgeVoices(readVoiceFolders(voiceFolder)),
+			clip: (id, file) => readClip(voiceFolder, id, file),
+			reports: voiceReports,
 		},
 		wall: { centre, notices: () => today.day.notices, presence: gateway, clock },
 		health: {

@@ -1,5 +1,8 @@
 import type { Language } from '../../contract/ids.ts'
 import type { VisitState } from '../../contract/views.ts'
+import { formatClock } from '../../ui/format.ts'
+import type { Refusal } from '../../ui/send.ts'
+import type { Words } from '../words.ts'
 
 /** States in which nothing is waited for any more. */
 export type RestingState = Exclude<VisitState, 'waiting' | 'called'>
@@ -39,12 +42,15 @@ const vi = {
 		serving: { title: 'Đang được phục vụ', text: (counter) => (counter ? `Ông/bà đang được phục vụ tại quầy ${counter}.` : '') },
 		held: {
 			title: 'Số đang được tạm giữ',
-			text: (counter) => (counter ? `Xin ở gần quầy ${counter}, cán bộ sẽ mời lại.` : 'Xin ở gần quầy, cán bộ sẽ mời lại.'),
+			text: (counter) => `${counter ? `Quầy ${counter}` : 'Quầy'} đang chờ ông/bà quay lại.`,
 		},
 		'no-show': { title: 'Ông/bà vắng khi gọi', text: () => 'Mời gặp bàn Hướng dẫn, số vẫn có thể nhận lại trong hôm nay.' },
 		completed: { title: 'Đã xong lượt này', text: () => 'Cần làm việc khác, mời lấy số mới.' },
 		cancelled: { title: 'Số này đã hủy', text: () => 'Số sẽ không được gọi nữa. Cần làm tiếp, mời lấy số mới.' },
 	} satisfies Resting as Resting,
+	iAmBack: 'Tôi đã quay lại',
+	calledBackBy: (counter: number | undefined) => (counter ? `Xin chờ quầy ${counter} gọi lại` : 'Xin chờ quầy gọi lại'),
+	notReturned: 'Chưa báo được cho quầy. Xin thử lại, hoặc gặp bàn Hướng dẫn.',
 	reprint: 'In lại phiếu',
 	notReprinted: 'Chưa in lại được phiếu. Xin thử lại, hoặc gặp bàn Hướng dẫn.',
 	numberStays: 'Số của ông/bà vẫn có hiệu lực',
@@ -67,8 +73,20 @@ const vi = {
 	notHere: 'Máy này không lấy số cho thủ tục này',
 	notHereHow: 'Mời gặp bàn Hướng dẫn để được chỉ đúng nơi làm.',
 
-	appointment: (code: string) => `Mã hẹn ${code} chưa dùng được ở máy này`,
-	appointmentHow: 'Mời đưa mã hẹn cho bàn Hướng dẫn, hoặc lấy số như thường.',
+	bookingCode: (code: string) => `Mã hẹn ${code}`,
+	checkingIn: 'Đang nhận lịch hẹn',
+	tooEarly: (at: string | undefined) => (at ? `Chưa đến giờ hẹn ${at}` : 'Chưa đến giờ hẹn'),
+	tooEarlyHow: (from: string | undefined) =>
+		from ? `Xin quay lại sau ${from}. Chỗ hẹn vẫn được giữ, không cần lấy số khác.` : 'Xin quay lại gần giờ hẹn hơn.',
+	noBooking: 'Không có mã hẹn này trong hôm nay',
+	noBookingHow: 'Xin xem lại mã và ngày hẹn, hoặc hỏi bàn Hướng dẫn. Ông/bà vẫn lấy số như thường được.',
+	notCheckedIn: 'Chưa nhận được lịch hẹn',
+	tryAgain: 'Thử lại',
+
+	typeCode: 'Nhập mã hẹn',
+	typeCodeHow: 'Mã có trong tin nhắn hoặc giấy hẹn, từ 4 đến 12 chữ và số.',
+	orScan: 'Hoặc đưa mã QR của lịch hẹn vào khe quét.',
+	checkIn: 'Nhận số',
 
 	unknown: 'Không đọc được mã này',
 	unknownHow: 'Mời thử lại với một trong các mã sau, hoặc lấy số không cần quét mã:',
@@ -110,12 +128,15 @@ const en: ScanWords = {
 		serving: { title: 'You are being served', text: (counter) => (counter ? `At counter ${counter}.` : '') },
 		held: {
 			title: 'Your number is on hold',
-			text: (counter) => `Please stay near ${counter ? `counter ${counter}` : 'the counter'}; the officer will call you again.`,
+			text: (counter) => `${counter ? `Counter ${counter}` : 'The counter'} waits for you to come back.`,
 		},
 		'no-show': { title: 'You were away when called', text: () => 'Please go to Guidance; your number can still be taken back today.' },
 		completed: { title: 'This visit is finished', text: () => 'For anything else, please take a new number.' },
 		cancelled: { title: 'This number is cancelled', text: () => 'It will not be called. To continue, please take a new number.' },
 	},
+	iAmBack: 'I am back',
+	calledBackBy: (counter) => `Please wait: ${counter ? `counter ${counter}` : 'the counter'} will call you again`,
+	notReturned: 'The counter could not be told. Please try again, or ask at Guidance.',
 	reprint: 'Print the ticket again',
 	notReprinted: 'The ticket could not be printed again. Please try again, or ask at Guidance.',
 	numberStays: 'Your number is valid',
@@ -138,11 +159,35 @@ const en: ScanWords = {
 	notHere: 'This machine gives no numbers for this procedure',
 	notHereHow: 'Please ask at Guidance where it is done.',
 
-	appointment: (code) => `Booking ${code} cannot be used at this machine yet`,
-	appointmentHow: 'Please show it at Guidance, or take a number as usual.',
+	bookingCode: (code) => `Booking ${code}`,
+	checkingIn: 'Checking you in',
+	tooEarly: (at) => (at ? `Too early for your appointment at ${at}` : 'Too early for your appointment'),
+	tooEarlyHow: (from) =>
+		from ? `Please come back after ${from}. Your place is kept; no other number is needed.` : 'Please come back nearer to its time.',
+	noBooking: 'There is no such booking today',
+	noBookingHow: 'Please check the code and the day, or ask at Guidance. You can still take a number as usual.',
+	notCheckedIn: 'You are not checked in yet',
+	tryAgain: 'Try again',
+
+	typeCode: 'Type your booking code',
+	typeCodeHow: 'It is in your message or on your slip: 4 to 12 letters and digits.',
+	orScan: 'Or hold the QR code of your booking to the slot.',
+	checkIn: 'Get a number',
 
 	unknown: 'This code could not be read',
 	unknownHow: 'Please try again with one of these, or take a number without scanning:',
 }
 
 export const SCAN_WORDS: Record<Language, ScanWords> = { vi, en }
+
+/** Why a booking gave no ticket, and what to do. `earlyMs`: how long before its time it may be checked in. */
+export function refusedBooking(refusal: Refusal, of: { earlyMs: number; s: ScanWords; w: Words }): { title: string; how: string } {
+	const { earlyMs, s, w } = of
+	const { code, retryAt } = refusal
+	if (code === 'appointment-too-early') {
+		if (retryAt === undefined) return { title: s.tooEarly(undefined), how: s.tooEarlyHow(undefined) }
+		return { title: s.tooEarly(formatClock(retryAt + earlyMs)), how: s.tooEarlyHow(formatClock(retryAt)) }
+	}
+	if (code === 'appointment-not-found') return { title: s.noBooking, how: s.noBookingHow }
+	return { title: s.notCheckedIn, how: code === 'too-many-requests' ? w.resting : w.refusal(refusal) }
+}

@@ -20,6 +20,7 @@ import { mediaFileRoutes, mediaRoutes, type MediaParts } from './media.ts'
 import { problem, Refused } from './problem.ts'
 import { sessionRoutes } from './session.ts'
 import { viewRoutes, type ViewParts } from './views.ts'
+import { voiceFileRoutes, voiceRoutes, type VoiceParts } from './voice.ts'
 import { wallRoutes, type WallParts } from './wall.ts'
 
 export interface AppParts {
@@ -30,6 +31,7 @@ export interface AppParts {
 	centre: CentreParts
 	view: ViewParts
 	media: MediaParts
+	voice: VoiceParts
 	wall: WallParts
 	health: HealthParts
 	metrics: Metrics
@@ -67,12 +69,14 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
 	centreRoutes(api, parts.centre)
 	viewRoutes(api, parts.view)
 	mediaRoutes(api, parts.media)
+	voiceRoutes(api, parts.voice)
 	wallRoutes(api, parts.wall)
 	deviceRoutes(api, parts.device)
 	learningRoutes(api, parts.learning)
 	benchRoutes(api, parts.bench, parts.centre.centre)
 	app.route('/api', api)
 	mediaFileRoutes(app, parts.media)
+	voiceFileRoutes(app, parts.voice)
 	pageRoutes(app, parts.screens, parts.isDemo)
 	app.notFound((c) => problem(c, 'not-found'))
 	app.onError((error, c) => {

@@ -54,12 +54,13 @@ describe('the forecast that the server keeps', () => {
 	})
 	it('follows the hall by itself, in slices, once started', async () => {
 		const hall = busyHall()
-		const { start, note, told, onFresh, onBug } = forecastsOf(hall)
+		const forecasts = forecastsOf(hall)
+		const { told, onFresh, onBug } = forecasts
 		const before = told()
-		const stop = start()
+		const stop = forecasts.start()
 		for (let n = 5; n <= 9; n++) hall.issue(n)
 		hall.later(3000)
-		note(hall.log.slice(-5))
+		forecasts.note(hall.log.slice(-5))
 		await vi.waitFor(() => expect(told()?.p50).toBeGreaterThan(before?.p50 ?? NaN), 5000)
 		await stop()
 		expect(onFresh).toHaveBeenCalled()

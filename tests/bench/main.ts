@@ -11,6 +11,7 @@ import { measurePress } from './press.ts'
 import { measureRule } from './rule.ts'
 import { measureSlips } from './slips.ts'
 import { measureStart } from './start.ts'
+import { measureVoice } from './voice.ts'
 
 const say = (line: string): void => console.error(line)
 /** In this order: what is short first, what heats the machine last. */
@@ -21,6 +22,7 @@ const PARTS: Record<string, { about: string; measure: () => Figure[] | Promise<F
 	press: { about: 'from an officer’s press to the number on a wall in Chromium', measure: measurePress },
 	load: { about: 'tickets and calls over HTTP, beside a bare insert', measure: measureLoad },
 	memory: { about: 'the server’s memory with fifty screens and a burst', measure: measureMemory },
+	voice: { about: 'the voice of a wall: how soon, how much, how long', measure: () => measureVoice() },
 	paper: { about: 'from a visitor’s tap to the slip on a printer’s wire', measure: measurePaper },
 	slips: { about: 'drawing of five thousand slips', measure: measureSlips },
 }

@@ -28,12 +28,12 @@ describe('who comes in', () => {
 		})
 		render(Admin)
 		await signIn('admin')
-		expect(await menu()).toEqual(['Hôm nay', 'Màn hình và thiết bị', 'Tài khoản', 'Thiết lập', 'Nhật ký'])
+		expect(await menu()).toEqual(['Hôm nay', 'Màn hình chờ', 'Màn hình và thiết bị', 'Tài khoản', 'Thiết lập', 'Nhật ký'])
 		expect(server.sent('POST', '/session')[0]?.body).toEqual({ username: 'admin', password: 'bí mật' })
 	})
 
 	it.each([
-		['supervisor', ['Hôm nay']],
+		['supervisor', ['Hôm nay', 'Màn hình chờ']],
 		['inspector', ['Hôm nay', 'Nhật ký']],
 	] as const)('gives a %s their sections alone', async (role, sections) => {
 		fakeServer({ 'GET /session': ok(sessionOf(role)), 'GET /centre': ok(setupOf(testCentre())) })
