@@ -15,6 +15,7 @@ import { createDispatch } from './app/dispatch.ts'
 import { createEnrolments } from './app/enrolments.ts'
 import { createExperience } from './app/experience.ts'
 import { createForecasts } from './app/forecasts.ts'
+import { createForecastScores } from './app/forecast-score.ts'
 import { firstPasswords, type FirstPasswords } from './app/first-passwords.ts'
 import { createLearning } from './app/learning.ts'
 import { createMedia } from './app/media.ts'
@@ -118,6 +119,8 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 	const experience = createExperience({ log: facts, today, onStoreError })
 	const forecasts = createForecasts({ today, clock, memory: experience.memory, onFresh: () => gateway.touch(), onBug })
 	const { waits } = forecasts
+	const scores = createForecastScores({ log: facts, today, onStoreError })
+	stops.push(scores.stop)
 	const writing = createDispatch({
 		log: facts,
 		today,
@@ -237,6 +240,8 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 			reports: voiceReports,
 		},
 		wall: { centre, notices: () => today.day.notices, presence: gateway, clock },
+		appointment: { day: () => today.day, log: facts, clock },
+		forecast: { scores },
 		health: {
 			version,
 			uptimeMs: () => Math.round(performance.now() - begun),

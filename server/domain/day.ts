@@ -6,7 +6,7 @@ import type { ProblemCode } from '../../contract/problems.ts'
 import type { WorkProfile } from '../../contract/work.ts'
 import type { CounterDay } from './counter-day.ts'
 import type { Course } from './forecast/course.ts'
-import type { Waits } from './forecast/waits.ts'
+import type { Waits } from './forecast/asking.ts'
 import type { Notices } from './notices.ts'
 import type { Visit } from './visit.ts'
 

@@ -6,12 +6,14 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { ZodError } from 'zod'
 import { z } from 'zod'
 import type { Access, BenchPort, Dispatch } from '../ports.ts'
+import { appointmentRoutes, type AppointmentParts } from './appointments.ts'
 import { benchRoutes } from './bench.ts'
 import { identify, type Env } from './caller.ts'
 import { centreRoutes, type CentreParts } from './centre.ts'
 import { commandRoutes } from './commands.ts'
 import { deviceRoutes, type DeviceParts } from './devices.ts'
 import { docsRoutes } from './docs.ts'
+import { forecastRoutes, type ForecastParts } from './forecast.ts'
 import { healthRoutes, type HealthParts } from './health.ts'
 import { learningRoutes, type LearningPort } from './learning.ts'
 import type { Metrics } from './metrics.ts'
@@ -33,6 +35,8 @@ export interface AppParts {
 	media: MediaParts
 	voice: VoiceParts
 	wall: WallParts
+	appointment: AppointmentParts
+	forecast: ForecastParts
 	health: HealthParts
 	metrics: Metrics
 	bench: BenchPort
@@ -43,8 +47,9 @@ export interface AppParts {
 	log: { request: (details: object) => void; bug: (error: unknown, path: string) => void }
 }
 
-/** A command is small; only a whole centre file is larger, and only who may configure sends one. */
+/** A command is small; only a day's bookings and a whole centre file are larger, from who may send them. */
 const BODY_BYTES = 64 * 1024
+const BOOKINGS_BYTES = 1024 * 1024
 const CENTRE_BYTES = 4 * 1024 * 1024
 const HAS_BODY = ['POST', 'PUT']
 
@@ -71,6 +76,8 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
 	mediaRoutes(api, parts.media)
 	voiceRoutes(api, parts.voice)
 	wallRoutes(api, parts.wall)
+	appointmentRoutes(api, parts.appointment)
+	forecastRoutes(api, parts.forecast)
 	deviceRoutes(api, parts.device)
 	learningRoutes(api, parts.learning)
 	benchRoutes(api, parts.bench, parts.centre.centre)
@@ -148,7 +155,8 @@ const limitBody = createMiddleware<Env>(async (c, next) => {
 	if (!HAS_BODY.includes(c.req.method)) return next()
 	const empty = Number(c.req.header('content-length') ?? 0) === 0 && c.req.header('transfer-encoding') === undefined
 	if (!empty && !/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return problem(c, 'unsupported-media-type')
-	return (c.var.caller.permissions.has('configure') ? large : small)(c, next)
+	const { permissions } = c.var.caller
+	return (permissions.has('configure') ? large : permissions.has('book') ? medium : small)(c, next)
 })
 const atMost = (maxSize: number) =>
 	bodyLimit({
@@ -160,4 +168,5 @@ const atMost = (maxSize: number) =>
 		},
 	})
 const small = atMost(BODY_BYTES)
+const medium = atMost(BOOKINGS_BYTES)
 const large = atMost(CENTRE_BYTES)

@@ -21,7 +21,11 @@ interface Row {
 	hash: string
 }
 /** A day as version 1 recorded it. A file that was released is never edited: a later shape gets a file of its own. */
-const V1 = JSON.parse(readFileSync(new URL('../fixtures/facts-v1.json', import.meta.url), 'utf8')) as Row[]
+const fixture = (name: string) => JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8')) as Row[]
+const V1 = fixture('facts-v1')
+/** The next day, with the types and parts that were added to version 1 since: old programs' facts read as before. */
+const ADDED = fixture('facts-v1-added')
+const ALL = [...V1, ...ADDED]
 const read = ({ type, v, body }: Row): Fact => upgradeFact({ ...body, type, v })
 const recorded = (row: Row): Recorded => ({
 	...read(row),
@@ -36,15 +40,15 @@ const TYPES: FactType[] = Fact.options.map((option) => option.shape.type.value)
 
 describe('facts of version 1', () => {
 	it('are here in every type there is', () => {
-		expect([...new Set(V1.map((row) => row.type))].sort()).toEqual([...TYPES].sort())
+		expect([...new Set(ALL.map((row) => row.type))].sort()).toEqual([...TYPES].sort())
 	})
-	it.each(V1.map((row) => [row.position, row.type, row] as const))('%d, %s, is read without losing anything', (_, type, row) => {
+	it.each(ALL.map((row) => [row.position, row.type, row] as const))('%d, %s, is read without losing anything', (_, type, row) => {
 		expect(read(row)).toEqual({ type, ...row.body })
 		expect(RecordedFact.parse(recorded(row))).toEqual(recorded(row))
 	})
 	it('are hashed as they were then', () => {
 		let before = GENESIS
-		for (const row of V1) {
+		for (const row of ALL) {
 			expect(chainHash(before, { ...row, body: JSON.stringify(row.body) })).toBe(row.hash)
 			before = row.hash
 		}
@@ -53,11 +57,11 @@ describe('facts of version 1', () => {
 		const { db } = openStore()
 		const log = createFactStore(db, [createTicketTable(db)])
 		log.transaction(() => {
-			for (const row of V1) log.append({ actor: row.actor, at: row.at, day: row.day, facts: [read(row)] })
+			for (const row of ALL) log.append({ actor: row.actor, at: row.at, day: row.day, facts: [read(row)] })
 		})
-		expect(log.head().hash).toBe(V1.at(-1)?.hash)
+		expect(log.head().hash).toBe(ADDED.at(-1)?.hash)
 		expect(log.ofDay('2026-11-23')).toEqual(V1.map(recorded))
-		expect(proveTrail(db)).toMatchObject({ ok: true, facts: V1.length })
+		expect(proveTrail(db)).toMatchObject({ ok: true, facts: ALL.length })
 	})
 	it('still make the day they made', () => {
 		const { day, officers } = createToday({ ofDay: () => V1.map(recorded) }, '2026-11-23', testCentre())

@@ -41,7 +41,7 @@ describe('when a desk calls by itself', () => {
 
 describe('the last number of a morning', () => {
 	it('is told once the services of the desk are closed, and while somebody waits', () => {
-		const hall = createHall()
+		const hall = createHall({ ...testCentre(), demo: false })
 		hall.open(1)
 		for (const n of [1, 2, 3]) hall.issue(n)
 		expect(at(hall, 1).lastNumber).toBeUndefined()

@@ -32,7 +32,10 @@ describe('opening a counter', () => {
 		hall.open(1)
 		hall.must({ type: 'PauseCounter', reason: 'Họp' }, officer(1))
 		hall.must(open(1), supervisor)
-		expect(hall.day.counters.get('counter-1')).toEqual({ id: 'counter-1', state: 'open', officer: 'officer1', called: [] })
+		expect(hall.day.counters.get('counter-1')).toEqual({
+			...{ id: 'counter-1', state: 'open', officer: 'officer1', called: [] },
+			freeSinceAt: hall.now(),
+		})
 	})
 	it('is refused where the set-up has no such counter, or no longer', () => {
 		const hall = createHall()

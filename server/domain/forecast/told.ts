@@ -3,7 +3,7 @@ import type { Wait } from '../../../contract/views.ts'
 import type { Day } from '../day.ts'
 import type { Visit } from '../visit.ts'
 import { roughWait, roughWaitOf } from './rough.ts'
-import type { Waits } from './waits.ts'
+import type { Waits } from './asking.ts'
 
 interface Seen {
 	readonly day: Day

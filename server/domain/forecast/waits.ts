@@ -2,23 +2,11 @@ import type { Lane } from '../../../contract/ids.ts'
 import type { Wait } from '../../../contract/views.ts'
 import type { Day } from '../day.ts'
 import { claimAt } from '../lane-rule.ts'
+import type { Asking } from './asking.ts'
 import { groupNow, groupsOf, type Linked, type Newcomer } from './group.ts'
 import type { Memory } from './memory.ts'
 import type { Plan } from './plan.ts'
 import { createRun } from './runs.ts'
-
-/** The waits that people are told. */
-export interface Waits {
-	/** Of someone who takes a number now. */
-	newcomer(asking: Asking): Wait
-	/** Of a visit that waits: what is left. */
-	visit(visitId: string): Wait
-}
-export interface Asking {
-	readonly serviceId: string
-	readonly lane: Lane
-	readonly appointmentAt?: number | undefined
-}
 
 /** Enough for P10 and P90 to hold still. */
 export const RUNS = 64

@@ -2,7 +2,7 @@ import type { Counter, Service } from '../../../contract/centre.ts'
 import type { DisplayView } from '../../../contract/views.ts'
 import type { Day } from '../day.ts'
 import { newcomersWait } from '../forecast/told.ts'
-import type { Waits } from '../forecast/waits.ts'
+import type { Waits } from '../forecast/asking.ts'
 
 /** What a display of a hall shows: zones, and of their services perhaps some alone. */
 export interface Part {
