@@ -19,7 +19,7 @@ const ROOMS = [
 		files: '^server/simulate/',
 		rooms: [CONTRACT, DOMAIN, '^server/app/today[.]ts$', PORTS],
 		packages: ['zod'],
-		node: ['fs', 'path', 'url', 'util', 'zlib'],
+		node: ['child_process', 'fs', 'os', 'path', 'url', 'util', 'zlib'],
 	},
 	{ name: 'app', files: '^server/app/', rooms: [CONTRACT, DOMAIN, PORTS], packages: [], node: ['crypto', 'timers'] },
 	{

@@ -127,6 +127,7 @@ export const en: Words = {
 	takePriority: 'Priority number',
 	taking: 'Taking a number…',
 	remaining: (n) => `${n} ${n === 1 ? 'number' : 'numbers'} left`,
+	remainingHere: (n) => (n > 0 ? `${n} left` : 'none left'),
 	resting: 'A number has just been given. Please wait a few seconds.',
 	longQueue: (people, minutes) =>
 		`The queue is long: ${people} waiting${minutes ? `, about ${minutes} minutes` : ''}. Do you still want a number?`,

@@ -16,7 +16,6 @@ export function draw(run: number, what: number, which: number): number {
 /** What is drawn. */
 export const SERVICE = 1
 export const SHOWS = 2
-export const LEAVES = 3
 export const OFFICER = 4
 export const HALL = 5
 export const GROUP = 6

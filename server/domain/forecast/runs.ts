@@ -3,7 +3,7 @@ import { Desks } from './desks.ts'
 import type { Group, Newcomer } from './group.ts'
 import { linesOf, type Line } from './line.ts'
 import { WAIT_STEPS, WAIT_STEP_MS } from './memory.ts'
-import { draw, LEAVES, SERVICE, SHOWS } from './random.ts'
+import { draw, SERVICE, SHOWS } from './random.ts'
 
 export interface Outcome {
 	/** By newcomer, then run: ms until called, `Infinity` when not today. */
@@ -190,11 +190,14 @@ class Run implements Runs {
 		const { order, waited, lane, table } = tickets[next]!
 		this.#calledIn[next] = this.#run + 1
 		if (this.outcome.tickets.length) this.#waiting--
-		if (draw(this.#run, LEAVES, order) * this.#staying(waited) > this.#staying(waited + now)) return
+		// One draw for both: among those who stayed it is as even as before.
+		const stays = this.#staying(waited + now) / this.#staying(waited)
+		const u = draw(this.#run, SHOWS, order)
+		if (u > stays) return
 		if (this.outcome.tickets.length) this.outcome.tickets[next]![this.#run] = now
 		this.#desks.pass(c, order)
 		const step = Math.min(WAIT_STEPS - 1, ((waited + now) / WAIT_STEP_MS) | 0)
-		const isMissing = draw(this.#run, SHOWS, order) < noShows[lane]![step]!
+		const isMissing = u < noShows[lane]![step]! * stays
 		this.#desks.freeAt[c] = this.#desks.onDuty(
 			c,
 			now + (isMissing ? noShowMs : this.#desks.length(c, table, draw(this.#run, SERVICE, order), now)),
