@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DeviceBinding } from './devices.ts'
 import { Clock, DurationMs, Id, Lane, Language, LocalDay, Text } from './ids.ts'
+import { mayServe } from './may-serve.ts'
 import { AppointmentRules, Quota, WorkProfile } from './work.ts'
 
 /** A place in the hall where one waits; its letter begins the numbers by default. */
@@ -357,13 +358,6 @@ function* crossCheck(c: {
 	if (!c.people.some((p) => p.role === 'administrator')) yield 'no account is an administrator'
 	if (c.calling.noShowAfterCalls > c.calling.maxCalls) yield 'noShowAfterCalls is larger than maxCalls'
 	yield* sequenceClashes(c.services)
-}
-
-/** At any time and for any visitor: a step that holds only sometimes, or for some, leaves others waiting for ever. */
-function mayServe({ profiles }: { profiles: WorkProfile[] }, counter: Counter, serviceId: string): boolean {
-	const profile = profiles.find(({ id }) => id === counter.profileId)
-	if (!profile) return counter.services.includes(serviceId)
-	return profile.steps.some((s) => s.services.includes(serviceId) && !s.when && !s.lanes && !s.languages && !s.skill)
 }
 
 /** Two sequences whose numbers could read the same, or one sequence described in two ways. */

@@ -163,7 +163,8 @@ export const finishAndGoOn = (place: string): string => `Xong, chuyển tiếp $
 export const finishAndGoBack = (number: number): string => `Xong, ${backTo(number)}`
 export const sentToRoom = (room: string): string => `đến ${room}`
 export const autoCallWords = (seconds: number): [string, number, string] => ['Tự gọi số tiếp theo sau', seconds, 'giây']
-export const closingWords = (waiting: number, last: string): string => `Ngừng phát số; còn ${waiting} người chờ, số\u00a0cuối\u00a0${last}`
+export const closingWords = (waiting: number, last: string): string =>
+	`Ngừng phát số; còn\u00a0${waiting}\u00a0người\u00a0chờ, số\u00a0cuối\u00a0${last}`
 export const moreWaiting = (n: number): string => `và ${n} số nữa`
 export const yieldRule = (limit: number): string =>
 	limit === 0 ? 'Theo thứ tự lấy số' : `Ưu tiên, có hẹn gọi trước; mỗi số nhường tối đa ${limit} lượt`

@@ -25,7 +25,8 @@ export interface Actor {
 	anyCounter: boolean
 }
 
-export type Outcome = { ok: true; events: Recorded[]; repeated: boolean } | { ok: false; code: ProblemCode; detail?: string; retryAt?: number }
+export type Outcome =
+	{ ok: true; events: Recorded[]; repeated: boolean } | { ok: false; code: ProblemCode; detail?: string; retryAt?: number }
 
 /** The one write path. Resolves after the facts are durable; never rejects. */
 export type Dispatch = (command: Command | (SystemCommand & { commandId?: string }), actor: Actor) => Promise<Outcome>

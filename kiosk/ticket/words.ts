@@ -34,6 +34,8 @@ const vi = {
 	cancelling: 'Đang hủy',
 	cancelFailed: 'Chưa hủy được số.',
 	unreachable: 'Chưa nối được với máy chủ. Xin thử lại.',
+	yieldLimit: (n: number) => `Mỗi quầy gọi nhiều nhất ${n} người lấy số sau ông/bà.`,
+	then: 'Sau đó, vẫn số này',
 	privacy: 'Không lưu tên, số điện thoại. Trang này hết hạn cuối ngày.',
 	hotline: 'Đường dây nóng',
 	yourTurn: 'Đến lượt ông/bà',
@@ -44,7 +46,7 @@ const vi = {
 		serving: { title: 'Đang được phục vụ', text: (counter) => (counter ? `Ông/bà đang được phục vụ tại quầy ${counter}.` : '') },
 		held: {
 			title: 'Số đang được tạm giữ',
-			text: (counter) => (counter ? `Xin ở gần quầy ${counter}, cán bộ sẽ mời lại.` : 'Xin ở gần quầy, cán bộ sẽ mời lại.'),
+			text: (counter) => `${counter ? `Quầy ${counter}` : 'Quầy'} đang chờ ông/bà. Khi quay lại, xin quét phiếu ở máy lấy số.`,
 		},
 		'no-show': { title: 'Ông/bà vắng khi gọi', text: () => 'Mời đến bàn Hướng dẫn, số vẫn có thể nhận lại trong hôm nay.' },
 		completed: { title: 'Đã xong lượt này', text: () => 'Cảm ơn ông/bà. Cần làm việc khác, mời lấy số mới ở máy lấy số.' },
@@ -99,6 +101,8 @@ const en: Words = {
 	cancelling: 'Cancelling',
 	cancelFailed: 'The number could not be cancelled.',
 	unreachable: 'The server cannot be reached. Please try again.',
+	yieldLimit: (n) => `Each counter calls at most ${n} who took their numbers after you.`,
+	then: 'Afterwards, with the same number',
 	privacy: 'No name or phone number kept. This page ends tonight.',
 	hotline: 'Hotline',
 	yourTurn: 'It is your turn',
@@ -109,7 +113,8 @@ const en: Words = {
 		serving: { title: 'You are being served', text: (counter) => (counter ? `At counter ${counter}.` : '') },
 		held: {
 			title: 'Your number is on hold',
-			text: (counter) => `Please stay near ${counter ? `counter ${counter}` : 'the counter'}; the officer will call you again.`,
+			text: (counter) =>
+				`${counter ? `Counter ${counter}` : 'The counter'} waits for you. When you are back, please scan your ticket at a ticket machine.`,
 		},
 		'no-show': { title: 'You were away when called', text: () => 'Please go to Guidance; your number can still be taken back today.' },
 		completed: { title: 'This visit is finished', text: () => 'Thank you. For anything else, please take a new number at a machine.' },

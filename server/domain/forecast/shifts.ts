@@ -34,6 +34,16 @@ function blend(seen: readonly number[], usual: (i: number) => number, weight: nu
 	return guess.map((x, i) => (x * weight) / all + seen[i]!)
 }
 
+/** Asked thousands of times, of few counters. */
+function remembered(share: (id: string) => number): (id: string) => number {
+	const known = new Map<string, number>()
+	return (id) => {
+		let found = known.get(id)
+		if (found === undefined) known.set(id, (found = share(id)))
+		return found
+	}
+}
+
 export const habitsOf = (memory: Memory): Habits[] =>
 	memory.halves.map((half) => {
 		const all = Object.values(half.overtime).reduce((a, b) => ({ of: a.of + b.of, yes: a.yes + b.yes }), { of: 0, yes: 0 })
@@ -45,8 +55,8 @@ export const habitsOf = (memory: Memory): Habits[] =>
 			breakLengths: quantilesOf(blend(half.breakBins, usualLength, 3)) as Float64Array,
 			cameAgain: shareOf(half.cameAgain, 0.97, 10),
 			overtimeMs: Math.max(half.overtimeMs, 15 * MIN),
-			came: (id: string) => shareOf(half.came[id] ?? { of: 0, yes: 0 }, 0.97, 8),
-			overtime: (id: string) => shareOf(half.overtime[id] ?? { of: 0, yes: 0 }, usual, 4),
+			came: remembered((id) => shareOf(half.came[id] ?? { of: 0, yes: 0 }, 0.97, 8)),
+			overtime: remembered((id) => shareOf(half.overtime[id] ?? { of: 0, yes: 0 }, usual, 4)),
 		}
 	})
 export const LAST_DELAY_MS = DELAY_STEPS * DELAY_STEP_MS

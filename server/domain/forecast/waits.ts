@@ -78,8 +78,11 @@ export function groupWaits(day: Day, linked: Linked, known: Known): { step: (run
 
 /** `null` when in most runs it was not called at all. Levels are those that past days ask for. */
 export function waitFrom(runs: Float64Array, levels: Memory['levels']): Wait {
-	const called = runs.filter((ms) => ms < Infinity).sort()
-	if (called.length === 0 || called.length < runs.length / 16) return null
+	const sorted = runs.slice().sort()
+	let n = sorted.length
+	while (n > 0 && sorted[n - 1] === Infinity) n--
+	if (n === 0 || n < runs.length / 16) return null
+	const called = sorted.subarray(0, n)
 	const p50 = Math.round(middle(called, levels.p50))
 	return { p10: Math.min(p50, Math.round(quantile(called, levels.p10))), p50, p90: Math.max(p50, Math.round(quantile(called, levels.p90))) }
 }

@@ -14,11 +14,7 @@ interface Shown {
 }
 
 /** Hours of today and who sits at the open counters; procedures and figures a display has from elsewhere. */
-export function lobbyBoard(
-	day: Day,
-	{ zoneIds, media, mediaSound }: Shown,
-	at: number,
-): LobbyBoard {
+export function lobbyBoard(day: Day, { zoneIds, media, mediaSound }: Shown, at: number): LobbyBoard {
 	const { centre } = day.setup
 	const today = localDay(at)
 	const reason = centre.hours.closed.find((c) => c.day === today)?.reason
