@@ -80,14 +80,14 @@ function read(): { enabled?: unknown; bindings?: unknown } {
 function completed(stored: unknown): Bindings {
 	if (typeof stored !== 'object' || stored === null) return DEFAULTS
 	const kept = KEY_ACTIONS.filter((action) => action in stored).map((action) => [action, (stored as Bindings)[action]] as const)
-	const used = new Set(kept.map(([, key]) => key))
-	if (used.size < kept.length || kept.some(([, key]) => !KEY_CHOICES.some((choice) => choice === key))) return DEFAULTS
+	const used: string[] = kept.map(([, key]) => key)
+	if (new Set(used).size < kept.length || kept.some(([, key]) => !KEY_CHOICES.some((choice) => choice === key))) return DEFAULTS
 	const bindings: Bindings = { ...DEFAULTS, ...Object.fromEntries(kept) }
 	for (const action of KEY_ACTIONS) {
 		if (action in stored) continue
-		const key = [DEFAULTS[action], ...KEY_CHOICES].find((choice) => !used.has(choice)) ?? DEFAULTS[action]
+		const key = [DEFAULTS[action], ...KEY_CHOICES].find((choice) => !used.includes(choice)) ?? DEFAULTS[action]
 		bindings[action] = key
-		used.add(key)
+		used.push(key)
 	}
 	return bindings
 }

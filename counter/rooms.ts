@@ -5,7 +5,8 @@ const KEPT = 6
 export function usedRooms(): string[] {
 	try {
 		const stored: unknown = JSON.parse(localStorage.getItem(STORED_AS) ?? '[]')
-		return Array.isArray(stored) ? stored.filter((room) => typeof room === 'string' && room !== '').slice(0, KEPT) : []
+		if (!Array.isArray(stored)) return []
+		return stored.filter((room: unknown): room is string => typeof room === 'string' && room !== '').slice(0, KEPT)
 	} catch {
 		return []
 	}

@@ -36,6 +36,8 @@ function readArguments() {
 	}
 }
 
+/** For who started it; `say` is for the log. */
+const tell = (line: string): void => void process.stdout.write(`${line}\n`)
 const say = (message: string, details: object = {}): void =>
 	console.error(
 		[new Date().toISOString(), message, ...Object.entries(details).map(([name, value]) => `${name}=${String(value)}`)].join(' '),
@@ -43,7 +45,7 @@ const say = (message: string, details: object = {}): void =>
 
 function main(): void {
 	const { server, token, devices, data, help } = readArguments()
-	if (help) return console.log(USAGE)
+	if (help) return tell(USAGE)
 	if (server === undefined) refuse('--server is missing; see --help')
 	if (!URL.canParse(server) || !/^https?:$/.test(new URL(server).protocol)) refuse(`--server: not an address: ${server}`)
 	if (!/^[\w-]{20,200}$/.test(token)) refuse('--token: not a token of an agent; an administrator makes one on /admin')
@@ -54,7 +56,7 @@ function main(): void {
 		token,
 		onState: (state, detail) => {
 			say(state, { detail })
-			if (state === 'connected') console.log(`ready ${server}`)
+			if (state === 'connected') tell(`ready ${server}`)
 		},
 	})
 	const worker = join(import.meta.dirname, 'slip-worker.js')

@@ -132,7 +132,7 @@ export const en: Words = {
 	longQueue: (people, minutes) =>
 		`The queue is long: ${people} waiting${minutes ? `, about ${minutes} minutes` : ''}. Do you still want a number?`,
 	notNow: 'Not now',
-	booked: 'I have a booking',
+	booked: 'My booking',
 	bookedAt: (clock) => `Appointment at ${clock}`,
 	bookedLate: (clock) => `Later than your appointment at ${clock}: you wait like everyone else`,
 	noneLeft: (name) => `No more ${name} numbers today`,

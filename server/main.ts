@@ -25,6 +25,7 @@ import { createToday } from './app/today.ts'
 import { judgeVoices } from './app/voice-packs.ts'
 import { createVoiceReports } from './app/voice-reports.ts'
 import { createViews } from './app/views.ts'
+import { listWalls } from './app/walls.ts'
 import { dayOnHand, setupOf } from './at-start.ts'
 import { banner } from './banner.ts'
 import { readEnvironment, StartError, type Environment } from './environment.ts'
@@ -239,7 +240,7 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 			clip: (id, file) => readClip(voiceFolder, id, file),
 			reports: voiceReports,
 		},
-		wall: { centre, notices: () => today.day.notices, presence: gateway, clock },
+		wall: { list: () => listWalls({ centre, notices: () => today.day.notices, presence: gateway, clock }) },
 		appointment: { day: () => today.day, log: facts, clock },
 		forecast: { scores },
 		health: {

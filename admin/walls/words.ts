@@ -36,6 +36,7 @@ export const WALL_WORDS = {
 	online: 'đang nối',
 	offline: 'chưa nối',
 	setupOnly: 'dòng trong thiết lập',
+	ofCounter: 'số của quầy',
 	media: 'Hình và phim',
 	mediaHow: 'Chép tệp png, jpg, webp, mp4, webm vào thư mục media/<tên> trong thư mục dữ liệu của máy chủ.',
 	mediaNone: 'Chưa có tệp nào.',

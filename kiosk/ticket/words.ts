@@ -34,7 +34,7 @@ const vi = {
 	cancelling: 'Đang hủy',
 	cancelFailed: 'Chưa hủy được số.',
 	unreachable: 'Chưa nối được với máy chủ. Xin thử lại.',
-	yieldLimit: (n: number) => `Mỗi quầy gọi nhiều nhất ${n} người lấy số sau ông/bà.`,
+	yieldLimit: (n: number) => `Mỗi quầy chỉ gọi trước nhiều nhất ${n} người lấy số sau ông/bà.`,
 	then: 'Sau đó, vẫn số này',
 	privacy: 'Không lưu tên, số điện thoại. Trang này hết hạn cuối ngày.',
 	hotline: 'Đường dây nóng',
@@ -46,7 +46,8 @@ const vi = {
 		serving: { title: 'Đang được phục vụ', text: (counter) => (counter ? `Ông/bà đang được phục vụ tại quầy ${counter}.` : '') },
 		held: {
 			title: 'Số đang được tạm giữ',
-			text: (counter) => `${counter ? `Quầy ${counter}` : 'Quầy'} đang chờ ông/bà. Khi quay lại, xin quét phiếu ở máy lấy số.`,
+			text: (counter) =>
+				`${counter ? `Quầy ${counter}` : 'Quầy'} đang chờ ông/bà. Khi quay lại, xin quét phiếu ở máy lấy số hoặc báo cán bộ.`,
 		},
 		'no-show': { title: 'Ông/bà vắng khi gọi', text: () => 'Mời đến bàn Hướng dẫn, số vẫn có thể nhận lại trong hôm nay.' },
 		completed: { title: 'Đã xong lượt này', text: () => 'Cảm ơn ông/bà. Cần làm việc khác, mời lấy số mới ở máy lấy số.' },
@@ -101,7 +102,7 @@ const en: Words = {
 	cancelling: 'Cancelling',
 	cancelFailed: 'The number could not be cancelled.',
 	unreachable: 'The server cannot be reached. Please try again.',
-	yieldLimit: (n) => `Each counter calls at most ${n} who took their numbers after you.`,
+	yieldLimit: (n) => `Before you, each counter calls at most ${n} who took their numbers later.`,
 	then: 'Afterwards, with the same number',
 	privacy: 'No name or phone number kept. This page ends tonight.',
 	hotline: 'Hotline',
@@ -114,7 +115,7 @@ const en: Words = {
 		held: {
 			title: 'Your number is on hold',
 			text: (counter) =>
-				`${counter ? `Counter ${counter}` : 'The counter'} waits for you. When you are back, please scan your ticket at a ticket machine.`,
+				`${counter ? `Counter ${counter}` : 'The counter'} waits for you. When you are back, please scan your ticket at a machine or tell the officer.`,
 		},
 		'no-show': { title: 'You were away when called', text: () => 'Please go to Guidance; your number can still be taken back today.' },
 		completed: { title: 'This visit is finished', text: () => 'Thank you. For anything else, please take a new number at a machine.' },

@@ -84,19 +84,19 @@ export function createPresses(parts: { dispatch: Dispatch; clock: Clock; today: 
 
 	return {
 		/** Resolves when it is judged. @throws Error when that is not possible now: it must be sent again */
-		press(press: Press): Promise<void> {
+		press: (press: Press): Promise<void> => {
 			const outcome = rate(press)
 			last.set(press.padId, outcome)
 			return outcome.then(() => undefined)
 		},
 		/** An order from an officer's keypad, as `press`. */
-		key(key: KeyPress): Promise<void> {
+		key: (key: KeyPress): Promise<void> => {
 			const outcome = order(key)
 			last.set(key.keypadId, outcome)
 			return outcome.then(() => undefined)
 		},
 		/** What became of the newest press of a device, told once. */
-		answerOf(deviceId: string): Promise<Outcome> | undefined {
+		answerOf: (deviceId: string): Promise<Outcome> | undefined => {
 			const outcome = last.get(deviceId)
 			last.delete(deviceId)
 			return outcome

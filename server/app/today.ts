@@ -4,7 +4,7 @@ import { closedCounter, evolveCounter, type CounterDay } from '../domain/counter
 import { emptyCourse, noteFact, type Course } from '../domain/forecast/course.ts'
 import { bookingsOf } from '../domain/appointments.ts'
 import { indexCentre, type Booking, type CentreIndex, type Day } from '../domain/day.ts'
-import { evolveNotices, NO_NOTICES, type Notices } from '../domain/notices.ts'
+import { evolveNotices, NO_NOTICES, type Notices } from '../domain/notice-board.ts'
 import { evolve, type Visit } from '../domain/visit.ts'
 import type { FactLog } from '../ports.ts'
 

@@ -7,7 +7,7 @@ import type { WorkProfile } from '../../contract/work.ts'
 import type { CounterDay } from './counter-day.ts'
 import type { Course } from './forecast/course.ts'
 import type { Waits } from './forecast/asking.ts'
-import type { Notices } from './notices.ts'
+import type { Notices } from './notice-board.ts'
 import type { Visit } from './visit.ts'
 
 /** The set-up with its parts by id. */

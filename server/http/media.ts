@@ -80,11 +80,11 @@ function send(c: Context<Env>, file: OpenFile, type: string): Response {
 
 /** Opens the file when its first byte is asked for: who asks for the head alone would leave it open. */
 function lazily(read: () => ReadStream): ReadableStream {
-	let reader: ReadableStreamDefaultReader | undefined
+	let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
 	return new ReadableStream(
 		{
 			async pull(into) {
-				reader ??= (Readable.toWeb(read()) as ReadableStream).getReader()
+				reader ??= (Readable.toWeb(read()) as ReadableStream<Uint8Array>).getReader()
 				const { done, value } = await reader.read()
 				if (done) into.close()
 				else into.enqueue(value)

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { parseCentre, type Centre, type Display } from '../../contract/centre.ts'
+import { parseCentre, type Centre } from '../../contract/centre.ts'
 import { DisplayView } from '../../contract/views.ts'
 import { displayView } from '../../server/domain/views/display.ts'
 import { testCentre } from '../support/centre.ts'
 import { createHall, MONDAY_9, officer, type Hall } from '../support/hall.ts'
 
 const wall = (over: object = {}, more: Partial<Centre> = {}): Centre =>
-	testCentre({ displays: [{ id: 'w', label: 'Sảnh', layout: 'wall', zoneIds: [], ...over } as Display], ...more })
+	testCentre({ displays: [{ id: 'w', label: 'Sảnh', layout: 'wall', zoneIds: [], ...over }], ...more })
 const view = (hall: Hall) => {
 	const built = displayView(hall.seen(), 'w')
 	if (!built) throw new Error('no such display')

@@ -67,7 +67,7 @@ describe('an agent that is not started rightly', () => {
 it('an agent on another machine prints over a real line, through a restart of its server and a cut of its printer', async () => {
 	const emulator = createEmulator({ model: modelOf('epson-tm-t82iii'), now: Date.now })
 	const door = await startTcpDoor(emulator, { port: 0 })
-	stops.push(door.stop)
+	stops.push(() => door.stop())
 	const env = { DATA_DIR: join(folder.path, 'server'), DEVICES: keep('none.json', {}) }
 	const first = await startServerProcess({ ...env, PORT: '0' })
 	const { port } = new URL(first.url)

@@ -193,10 +193,9 @@ test('a visitor is sent to another counter and comes back to this one', async ({
 test.describe('where counters call by themselves', () => {
 	const AUTO_MS = 6000
 	test.use({
-		// eslint-disable-next-line no-empty-pattern -- Playwright wants the braces
-		env: async ({}, use, { outputPath }) => {
+		env: async ({}, use, testInfo) => {
 			const centre = JSON.parse(readFileSync(resolve('centres/demo-province.json'), 'utf8')) as { calling: object }
-			const file = outputPath('centre.json')
+			const file = testInfo.outputPath('centre.json')
 			writeFileSync(file, JSON.stringify({ ...centre, calling: { ...centre.calling, autoCallMs: AUTO_MS } }))
 			await use({ CENTRE: file })
 		},
@@ -212,7 +211,7 @@ test.describe('where counters call by themselves', () => {
 		await expect(mai.getByTestId('counter-state')).toHaveAttribute('data-state', 'paused')
 		await mai.waitForTimeout(AUTO_MS + 1000)
 		await expect(mai.getByTestId('counter-state')).toHaveAttribute('data-state', 'paused')
-		await pressPrimary(mai)
+		await mai.getByTestId('open-counter').click()
 		await expect(mai.getByTestId('auto-call')).toBeVisible()
 		await expect(mai.getByTestId('current-number')).toHaveText(number, { timeout: AUTO_MS + 4000 })
 		expect(typesOf(await factsOf(hall, visitId))).toEqual(['TicketIssued', 'TicketCalled'])

@@ -44,6 +44,7 @@ export const view = (over: Partial<KioskView> = {}): KioskView => ({
 	counters: 4,
 	printer: { state: 'ready', since: NOW - MINUTE_MS },
 	slips: [],
+	scanner: true,
 	...over,
 })
 export const withService = (id: string, over: Partial<ServiceView>): KioskView =>

@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { VisitCard } from '../../contract/views.ts'
 import {
 	at,
 	called,
@@ -60,7 +61,7 @@ describe('why a number', () => {
 
 describe('the card of a visit', () => {
 	it('tells what is special about it', async () => {
-		const special = { dossiers: 3, nextServiceIds: ['dat-dai'], language: 'en' } as const
+		const special: Partial<VisitCard> = { dossiers: 3, nextServiceIds: ['dat-dai'], language: 'en' }
 		const { rerender } = showDesk({ current: called(special) })
 		expect(facts()).toEqual(['3 hồ sơ', 'Sau đó: Đất đai'])
 		await rerender({ view: view({ current: serving(special) }) })

@@ -93,7 +93,7 @@ describe('the places a number can go', () => {
 	})
 	it('have a best one: that very number, else the first', () => {
 		const many = placesFor(
-			{ ...setup, counters: [13, 3, 1].map((number) => ({ id: `c${number}`, number, zoneId: 'a', services: [] })) } as never,
+			{ ...setup, counters: [13, 3, 1].map((number) => ({ id: `c${number}`, number, zoneId: 'a', services: [] })) },
 			{ counterId: 'x', serviceId: 'ho-tich' },
 		)
 		expect(bestOf(narrowed(many, '1'), '1')?.id).toBe('c1')

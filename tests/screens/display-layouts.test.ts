@@ -210,6 +210,23 @@ it('a lost server is told with the age of the picture', async () => {
 	)
 })
 
+describe('a browser that is too old for the page', () => {
+	const folder = resolve(import.meta.dirname, '../../display')
+	const html = readFileSync(join(folder, 'index.html'), 'utf8')
+	it('finds in plain text what is wrong and what to do', () => {
+		const body = /<div id="screen">([\s\S]*?)<script/.exec(html)?.[1] ?? ''
+		expect(body).toMatch(/trình duyệt của tivi này quá cũ/)
+		expect(body).toMatch(/Cập nhật phần mềm[\s\S]*HDMI[\s\S]*bảng ở từng quầy/)
+		expect(html).not.toMatch(/<script(?![^>]*src=)|style="| on\w+="/)
+	})
+	it('needs neither variables nor script to show it; others do not see it', () => {
+		const css = readFileSync(join(folder, 'too-old.css'), 'utf8')
+		expect(css).not.toContain('var(')
+		expect(css).toMatch(/animation: too-old 0s 8s both/)
+		expect(readFileSync(join(folder, 'main.ts'), 'utf8')).toContain("target.textContent = ''")
+	})
+})
+
 it('an emergency is told in both languages, once where they are the same', () => {
 	const { unmount } = render(EmergencyPage, { emergency: { text: text('Mời rời khỏi nhà.', 'Please leave.'), raisedAt: NOW } })
 	expect(screen.getByRole('alert').textContent).toMatch(/Thông báo khẩn 09:12.*Mời rời khỏi nhà\..*Please leave\./s)

@@ -99,12 +99,6 @@ describe('a procedure', () => {
 })
 
 describe('other codes', () => {
-	it('a booking is said to be of no use here', async () => {
-		const { scan } = await show()
-		await scan({ kind: 'appointment', code: 'AB12' })
-		expect(said()).toContain('Mã hẹn AB12 chưa dùng được ở máy này')
-	})
-
 	it('an unknown one is answered with those that are known, in the visitor’s language', async () => {
 		const { scan } = await show()
 		await tap('language-en')

@@ -175,7 +175,7 @@ describe('a refusal', () => {
 	it('is foreseen: few numbers left are told', async () => {
 		show({ view: withService('ho-tich', { remaining: 3 }) })
 		await tap(BIRTH)
-		expect(text()).toContain('Còn 3 số hôm nay')
+		expect(screen.getByTestId('take-number').textContent).toContain('Còn 3 số')
 	})
 })
 

@@ -103,6 +103,54 @@ describe('a number that is called', () => {
 	})
 })
 
+describe('why numbers are called', () => {
+	const why = { rule: 'appointment' as const, before: 'A058', appointmentAt: NOW - 9 * MINUTE_MS - 6000, passed: 1 }
+	const passed = { number: 'B012', why, calledAt: NOW }
+
+	it('is told of one’s own', () => {
+		open({ ...called(1), called: { number: 'A058', why: { rule: 'yield-limit', passed: 2 }, calledAt: NOW } })
+		expect(words('why')).toBe('A058 được gọi vì quầy này đã gọi 2 người lấy số sau.')
+		expect(screen.queryByTestId('passed')).toBeNull()
+	})
+
+	it('is told of one that came later, with what the rules promise', () => {
+		open(view({ called: passed, yieldLimit: 2 }))
+		expect(words('passed')).toBe(
+			'B012 được gọi trước A058 vì có hẹn lúc 09:15. Mỗi quầy chỉ gọi trước nhiều nhất 2 người lấy số sau ông/bà.',
+		)
+	})
+
+	it.each([
+		['the figure is not known', {}, why],
+		['nobody may be let before', { yieldLimit: 0 }, why],
+		['an officer chose, whom no rule binds', { yieldLimit: 2 }, { ...why, rule: 'chosen' as const }],
+	])('promises nothing where %s', (_, over, reason) => {
+		open(view({ called: { ...passed, why: reason }, ...over }))
+		expect(words('passed')).toContain('B012 được gọi trước A058')
+		expect(words('passed')).not.toContain('nhiều nhất')
+	})
+
+	it('is no matter where nobody was let before', () => {
+		open(view({ yieldLimit: 2 }))
+		expect(screen.queryByTestId('passed')).toBeNull()
+	})
+})
+
+describe('a visit of several steps', () => {
+	it.each(['waiting', 'serving', 'held'] as const)('that is %s tells where to go afterwards', (status) => {
+		open(view({ status, next: [text('Thuế'), text('Nhận kết quả')] }))
+		expect(words('next')).toContain('Sau đó, vẫn số này')
+		expect(screen.getAllByRole('listitem').map((li) => li.textContent)).toEqual(['Thuế', 'Nhận kết quả'])
+	})
+
+	it('has nothing to tell once it is over, or where there is one', async () => {
+		const { see } = open(view({ next: [] }))
+		expect(screen.queryByTestId('next')).toBeNull()
+		await see({ view: view({ status: 'completed', next: [text('Thuế')] }) })
+		expect(screen.queryByTestId('next')).toBeNull()
+	})
+})
+
 describe('being told', () => {
 	it('is asked for with a button that says what it needs', async () => {
 		const { alarm, see } = open(view())
@@ -164,7 +212,7 @@ describe('giving the number back', () => {
 describe('the calm pages', () => {
 	it.each([
 		['serving', 'Đang được phục vụ', 'Ông/bà đang được phục vụ tại quầy 4.', false],
-		['held', 'Số đang được tạm giữ', 'Xin ở gần quầy 4, cán bộ sẽ mời lại.', true],
+		['held', 'Số đang được tạm giữ', 'Quầy 4 đang chờ ông/bà. Khi quay lại, xin quét phiếu ở máy lấy số hoặc báo cán bộ.', true],
 		['no-show', 'Ông/bà vắng khi gọi', 'Mời đến bàn Hướng dẫn, số vẫn có thể nhận lại trong hôm nay.', true],
 		['completed', 'Đã xong lượt này', 'Cảm ơn ông/bà. Cần làm việc khác, mời lấy số mới ở máy lấy số.', false],
 		['cancelled', 'Số này đã hủy', 'Số sẽ không được gọi nữa. Cần làm tiếp, mời lấy số mới ở máy lấy số.', false],

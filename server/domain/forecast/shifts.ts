@@ -1,7 +1,7 @@
 import type { CounterDay } from '../counter-day.ts'
 import { kindOf, openSpans } from './learn-halves.ts'
 import type { Course } from './course.ts'
-import { BREAK_STEPS, BREAK_STEP_MS, DELAY_STEPS, DELAY_STEP_MS, BINS, edgeOf, shareOf, type Memory } from './memory.ts'
+import { BREAK_STEP_MS, DELAY_STEP_MS, edgeOf, shareOf, type Memory } from './memory.ts'
 import { hoursOf, type Plan } from './plan.ts'
 import { BREAK, COMES, DELAY, draw, LENGTH, OVERTIME } from './random.ts'
 import { at, levelOf, quantilesOf } from './tables.ts'
@@ -59,9 +59,6 @@ export const habitsOf = (memory: Memory): Habits[] =>
 			overtime: remembered((id) => shareOf(half.overtime[id] ?? { of: 0, yes: 0 }, usual, 4)),
 		}
 	})
-export const LAST_DELAY_MS = DELAY_STEPS * DELAY_STEP_MS
-export const LAST_BREAK_MS = BREAK_STEPS * BREAK_STEP_MS
-export const LONGEST_BREAK_MS = edgeOf(BINS)
 
 /** One counter as it stands; times are ms from now. */
 export interface Standing {

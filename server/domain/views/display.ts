@@ -1,7 +1,7 @@
 import type { Recorded } from '../../../contract/facts.ts'
 import type { Call, DisplayView, SignView } from '../../../contract/views.ts'
 import type { Day } from '../day.ts'
-import { noticesFor } from '../notices.ts'
+import { noticesFor } from '../notice-board.ts'
 import { serviceOpening } from '../opening.ts'
 import { isAtCounter, type Visit } from '../visit.ts'
 import { lobbyBoard } from './board.ts'
