@@ -39,7 +39,11 @@ export const WORDS = {
 
 export const SECTIONS = {
 	today: 'Hôm nay',
+	whatif: 'Nếu mở thêm quầy',
 	walls: 'Màn hình chờ',
+	bookings: 'Lịch hẹn',
+	profiles: 'Thứ tự gọi',
+	forecast: 'Dự báo',
 	screens: 'Màn hình và thiết bị',
 	accounts: 'Tài khoản',
 	setup: 'Thiết lập',

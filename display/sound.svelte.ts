@@ -16,6 +16,8 @@ export type SoundState = 'loading' | 'ready' | 'held-back'
 
 const RETRY_MS = 5000
 const UNLOCK_EVERY_MS = 30_000
+/** Films stay silent so long after the last reading: the hall still thinks about what it heard. */
+const QUIET_AFTER_MS = 1000
 
 export interface SoundParts {
 	displayId: string
@@ -28,6 +30,8 @@ export interface SoundParts {
 /** The wall's voice as the screen sees it: whether it can be heard, and which call it is speaking. */
 export class Sound {
 	speaking = $state<number>()
+	/** Nothing but the voice may be heard: from before the chime until a second after the last reading of the last call. */
+	quiet = $state(false)
 	#player: WebPlayer
 	#announcer: Announcer
 	#library: Library<AudioBuffer>
@@ -38,7 +42,7 @@ export class Sound {
 	#displayId: string
 	#prepared = ''
 	#stopped = false
-	#listeners: ((isSpeaking: boolean) => void)[] = []
+	#quietUntil: ReturnType<typeof setTimeout> | undefined
 	#wake = () => this.#player.unlock()
 	#timer: ReturnType<typeof setInterval>
 
@@ -81,16 +85,6 @@ export class Sound {
 		})
 	}
 
-	/**
-	 * Tells whoever else makes sound here to be quiet: true before the chime, false once nobody is called any more.
-	 *
-	 * @returns how to stop being told
-	 */
-	onSpeaking(listener: (isSpeaking: boolean) => void): () => void {
-		this.#listeners = [...this.#listeners, listener]
-		return () => (this.#listeners = this.#listeners.filter((other) => other !== listener))
-	}
-
 	unlock(): void {
 		this.#player.unlock()
 	}
@@ -98,6 +92,7 @@ export class Sound {
 	stop(): void {
 		this.#stopped = true
 		clearInterval(this.#timer)
+		clearTimeout(this.#quietUntil)
 		for (const event of ['visibilitychange', 'pointerdown', 'keydown']) document.removeEventListener(event, this.#wake)
 		this.#reporter.stop()
 		this.#player.stop()
@@ -106,10 +101,10 @@ export class Sound {
 	#isSilent = (voice: Voice): boolean => voice.silent?.includes(this.#displayId) ?? false
 
 	#speaks(call: Call | undefined): void {
-		const was = this.speaking !== undefined
 		this.speaking = call?.callId
-		if (was === (call !== undefined)) return
-		for (const tell of this.#listeners) tell(call !== undefined)
+		clearTimeout(this.#quietUntil)
+		if (call) this.quiet = true
+		else this.#quietUntil = setTimeout(() => (this.quiet = false), QUIET_AFTER_MS)
 	}
 
 	#plays(state: 'ready' | 'held-back' | 'stalled'): void {

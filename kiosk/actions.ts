@@ -1,17 +1,18 @@
 import type { Answer, Refusal, Send } from '../ui/send.ts'
-import type { Issuing } from './issue.svelte.ts'
-import type { Choice, Reprint } from './page-props.ts'
+import type { Intent, Issuing } from './issue.svelte.ts'
 import type { Sounds } from './sounds.ts'
 import type { Visitor } from './visitor.svelte.ts'
 
 /** What visitors have done at the kiosk. What comes of it is seen and heard. */
 export interface Actions {
-	take: (choice: Choice) => Promise<void>
+	/** Takes a number, in the visitor's language. */
+	take: (choice: Omit<Intent, 'language'>) => Promise<void>
 	/** A booked visitor is here. @returns why there is no ticket, where there is none */
 	checkIn: (code: string) => Promise<Refusal | undefined>
 	/** Who was held is back. */
 	returnVisit: (visitId: string) => Promise<Answer>
-	reprint: Reprint
+	/** Prints a ticket again, on another machine where one is named. @returns whether it was asked for */
+	reprint: (visitId: string, printerId?: string) => Promise<boolean>
 }
 
 export function createActions(of: { send: Send; visitor: Visitor; issuing: Issuing; sounds: Sounds }): Actions {

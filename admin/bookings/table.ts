@@ -16,7 +16,12 @@ const HEADERS: Record<Column, readonly string[]> = {
 }
 
 export const plain = (text: string): string =>
-	text.toLowerCase().replace(/đ/g, 'd').normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]/g, '')
+	text
+		.toLowerCase()
+		.replace(/đ/g, 'd')
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[^a-z0-9]/g, '')
 
 const columnOf = (name: string): Column | undefined =>
 	(Object.keys(HEADERS) as Column[]).find((column) => HEADERS[column].includes(plain(name)))
@@ -51,7 +56,10 @@ function rowOfObject(item: unknown, line: number): Row {
 }
 
 function readCsv(text: string): Table {
-	const [head, ...lines] = text.split(/\r\n|\n|\r/).map((content, i) => ({ content, line: i + 1 })).filter(({ content }) => content.trim() !== '')
+	const [head, ...lines] = text
+		.split(/\r\n|\n|\r/)
+		.map((content, i) => ({ content, line: i + 1 }))
+		.filter(({ content }) => content.trim() !== '')
 	if (!head) return { ok: false, mistake: M.empty }
 	const mark = [';', '\t', ','].find((one) => head.content.includes(one)) ?? ','
 	const columns = (cellsOf(head.content, mark) ?? []).map(columnOf)

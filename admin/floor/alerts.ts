@@ -1,7 +1,9 @@
+import { mayCall } from '../../contract/may-serve.ts'
 import type { CounterView } from '../../contract/views.ts'
 import { minutesOf } from '../../ui/format.ts'
 import { doubtfulSlips, inputAlerts, printerAlerts } from './device-alerts.ts'
 import type { Alert, Seen } from './seen.ts'
+import { voiceAlerts } from './voice-alerts.ts'
 import { startedAt, workOf } from './work.ts'
 
 /** Waiting longer than this in a zone is worth opening a counter for. */
@@ -9,28 +11,34 @@ const LONG_WAIT_MS = 30 * 60_000
 /** A number called this long ago, with nobody served since, keeps a counter from calling the next. */
 const STALLED_CALL_MS = 5 * 60_000
 
-/** What needs a hand now, the gravest first: people nobody can serve, paper, long waits, calls nobody answered, buttons, long visits. */
+/** What needs a hand now, the gravest first: people nobody can serve, paper, long waits, walls unheard, calls nobody answered, buttons, long visits. */
 export const alertsOf = (seen: Seen): Alert[] => [
 	...unserved(seen),
 	...printerAlerts(seen),
 	...doubtfulSlips(seen),
 	...longWaits(seen),
+	...voiceAlerts(seen),
 	...stalledCalls(seen),
 	...inputAlerts(seen),
 	...longVisits(seen),
 ]
 
+/** Also by its work profile a counter must call the service; one that pauses calls nobody. */
 function unserved({ centre, counters, kiosks }: Seen): Alert[] {
-	return (kiosks[0]?.services ?? []).flatMap((queue) => {
-		const service = centre.services.find((s) => s.id === queue.id)
-		if (!service || queue.waiting === 0 || queue.countersOpen > 0) return []
-		const zone = centre.zones.find((z) => z.id === service.zoneId)
+	return (kiosks[0]?.services ?? []).flatMap(({ id, waiting }) => {
+		const service = centre.services.find((s) => s.id === id)
+		const desks = counters.filter(({ counterId }) => {
+			const counter = centre.counters.find((c) => c.id === counterId)
+			return counter !== undefined && mayCall(centre, counter, id)
+		})
+		if (!service || waiting === 0 || desks.some((c) => c.state === 'open')) return []
+		const letter = centre.zones.find((z) => z.id === service.zoneId)?.letter ?? ''
 		return {
-			key: `unserved-${queue.id}`,
+			key: `unserved-${id}`,
 			kind: 'queue' as const,
-			title: `Khu ${zone?.letter ?? ''} · ${service.name.vi}: ${queue.waiting} người chờ, chưa có quầy mở`,
-			detail: 'Số đã lấy vẫn có hiệu lực.',
-			action: staff(counters.filter((c) => c.services.includes(queue.id))) ?? 'Mở một quầy có dịch vụ này.',
+			title: `Không quầy nào đang mở phục vụ ${service.name.vi}: ${waiting} người chờ`,
+			detail: `Khu ${letter}. Số đã lấy vẫn có hiệu lực.`,
+			action: staff(desks) ?? 'Mở một quầy có dịch vụ này.',
 		}
 	})
 }

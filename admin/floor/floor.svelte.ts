@@ -1,6 +1,7 @@
 import type { DeviceList } from '../../contract/api.ts'
 import type { CentreSetup } from '../../contract/centre.ts'
 import type { CounterView, DisplayView, KioskView } from '../../contract/views.ts'
+import type { VoiceState } from '../../contract/voice-pack.ts'
 import type { Call, Refusal, Reply } from '../api.ts'
 import { inTurns } from '../polling.ts'
 
@@ -13,6 +14,7 @@ export class Floor {
 	kiosks = $state.raw<KioskView[]>([])
 	wall = $state.raw<DisplayView>()
 	hardware = $state.raw<DeviceList['hardware']>([])
+	voices = $state.raw<VoiceState[]>([])
 	fresh = $state(true)
 	/** Why this person sees no counter. */
 	refused = $state.raw<Refusal>()
@@ -41,12 +43,18 @@ export class Floor {
 		this.kiosks = seen
 		this.wall = walls[0]
 		this.#heard(desks)
+		await this.#lookAtVoices()
 	}
 
 	/** Devices are looked at more often than the floor: one answer tells of all. */
 	async lookAtDevices(): Promise<void> {
 		const reply = await this.#call<DeviceList>('/devices')
 		if (reply.ok) this.hardware = reply.value.hardware
+	}
+
+	async #lookAtVoices(): Promise<void> {
+		const reply = await this.#call<{ voices: VoiceState[] }>('/voice/reports')
+		if (reply.ok) this.voices = reply.value.voices
 	}
 
 	tick(): void {

@@ -1,13 +1,14 @@
 import type { DeviceList } from '../../contract/api.ts'
 import type { CentreSetup } from '../../contract/centre.ts'
 import type { CounterView, KioskView } from '../../contract/views.ts'
+import type { VoiceState } from '../../contract/voice-pack.ts'
 
 export type Hardware = DeviceList['hardware'][number]
 
 /** Something a supervisor can put right, and the one next step. */
 export interface Alert {
 	key: string
-	kind: 'queue' | 'counter' | Hardware['kind']
+	kind: 'queue' | 'counter' | 'voice' | Hardware['kind']
 	title: string
 	detail: string
 	action: string
@@ -19,5 +20,7 @@ export interface Seen {
 	kiosks: readonly KioskView[]
 	/** Devices as their agents reported them. */
 	hardware: readonly Hardware[]
+	/** What each display last said of its own voice. */
+	voices: readonly VoiceState[]
 	now: number
 }

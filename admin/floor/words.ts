@@ -47,3 +47,32 @@ export const WORK_WORDS: Record<Work, string> = {
 	closed: 'đóng',
 	long: 'quá 25 phút',
 }
+
+interface Lacking {
+	count: number
+	/** Some of the words, as they are spoken. */
+	named: readonly string[]
+	more: boolean
+	/** The voices that lack them. */
+	packs: readonly string[]
+}
+/** The voice of a wall, named by the wall's label. */
+export const VOICE_WORDS = {
+	since: (time: string) => `Từ ${time}.`,
+	stillShown: 'Số vẫn hiện trên màn hình.',
+	heldBack: (label: string) => ({
+		title: `${label} chưa phát được tiếng`,
+		why: 'Trình duyệt chờ có người chạm.',
+		action: 'Chạm vào màn hình đó, hoặc bấm một phím, để bật tiếng.',
+	}),
+	stalled: (label: string) => ({ title: `${label} không ra tiếng`, action: 'Kiểm tra loa và dây loa, rồi mở lại màn hình.' }),
+	unreachable: (label: string, pack: string) => ({
+		title: `${label} chưa mở được giọng ${pack}`,
+		action: `Báo quản trị xem thư mục voice/${pack} trên máy chủ.`,
+	}),
+	missing: (label: string, { count, named, more, packs }: Lacking) => ({
+		title: `${label}: giọng đọc thiếu ${count} từ`,
+		why: `Giọng ${packs.join(', ')} thiếu: ${named.join(', ')}${more ? '…' : '.'}`,
+		action: 'Báo quản trị bổ sung tệp ghi âm, rồi mở lại màn hình.',
+	}),
+} as const

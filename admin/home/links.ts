@@ -15,13 +15,14 @@ const withId = (path: string, key: string, id: string): string => `${path}?${key
 
 /** Screens in front of visitors. Kinds the centre has none of are left out. */
 export function visitorScreens({ kiosks, displays, counters }: ScreenIndex): Entry[] {
-	const shown = (kind: 'wall' | 'sign') =>
+	const shown = (...layouts: ScreenIndex['displays'][number]['layout'][]) =>
 		displays
-			.filter((d) => (d.layout === 'sign') === (kind === 'sign'))
+			.filter(({ layout }) => layouts.includes(layout))
 			.map(({ id, label }) => ({ href: withId('/display', 'id', id), label }))
 	const entries: Entry[] = [
 		{ kind: 'kiosk', links: kiosks.map(({ id, label }) => ({ href: withId('/kiosk', 'id', id), label })) },
-		{ kind: 'wall', links: shown('wall') },
+		{ kind: 'wall', links: shown('wall', 'zone') },
+		{ kind: 'totem', links: shown('totem') },
 		{ kind: 'sign', links: shown('sign') },
 		{ kind: 'rating', links: counters.map(({ id, number }) => ({ href: withId('/rating', 'counter', id), label: `Quầy ${number}` })) },
 	]

@@ -32,6 +32,11 @@ export const KINDS = {
 		what: { vi: 'Hiện và đọc số được mời, quầy nào.', en: 'Shows and speaks the number called and its counter.' },
 		size: '1920 × 1080',
 	},
+	totem: {
+		name: { vi: 'Màn hình gọi số, dựng đứng', en: 'Wall display, upright' },
+		what: { vi: 'Như trên, cho cột ở lối vào.', en: 'The same, for a column by the entrance.' },
+		size: '1080 × 1920',
+	},
 	sign: {
 		name: { vi: 'Bảng quầy', en: 'Counter board' },
 		what: { vi: 'Treo trên mỗi quầy: số đang phục vụ, tên cán bộ.', en: 'Above each counter: the number served, the officer.' },

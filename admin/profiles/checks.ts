@@ -32,7 +32,8 @@ function ofProfile({ id, name, steps }: ProfileDraft): Finding[] {
 	steps.forEach(({ services, from, to, waitOverMin, queueOver }, i) => {
 		if (services.length === 0) add(`services-${i}`, W.noServices(called, i + 1))
 		if (from !== '' && to !== '' && from >= to) add(`times-${i}`, W.wrongTimes(called, i + 1))
-		if ((waitOverMin ?? 0) < 0 || (queueOver ?? 0) < 0 || !Number.isInteger(queueOver ?? 0)) add(`numbers-${i}`, W.wrongNumbers(called, i + 1))
+		if ((waitOverMin ?? 0) < 0 || (queueOver ?? 0) < 0 || !Number.isInteger(queueOver ?? 0))
+			add(`numbers-${i}`, W.wrongNumbers(called, i + 1))
 	})
 	return found
 }
@@ -46,7 +47,11 @@ function neverServed(centre: Centre, draft: Draft): Finding[] {
 }
 
 /** What may be meant so. `now`: epoch ms of the centre; `desks` as they are, `undefined` while they are not known. */
-export function warningsIn(centre: Centre, draft: Draft, { desks, clock }: { desks: readonly Desk[] | undefined; clock: string }): Finding[] {
+export function warningsIn(
+	centre: Centre,
+	draft: Draft,
+	{ desks, clock }: { desks: readonly Desk[] | undefined; clock: string },
+): Finding[] {
 	return [...(desks ? unservedNow(centre, draft, { desks, clock }) : []), ...draft.profiles.flatMap((profile) => inVain(draft, profile))]
 }
 
@@ -63,8 +68,13 @@ function unservedNow(centre: Centre, draft: Draft, { desks, clock }: { desks: re
 			return profile.steps.filter((step) => holdsFor(step, person, clock)).flatMap((step) => step.services)
 		}),
 	)
-	return services.filter(({ id }) => !served.has(id)).map(({ id, name }) => ({ key: `now-${id}`, text: W.notNow(name.vi) }))
+	const names = services.filter(({ id }) => !served.has(id)).map(({ name }) => name.vi)
+	if (names.length === 0) return []
+	const more = names.length - NAMED
+	return [{ key: 'now', text: W.notNow([...names.slice(0, NAMED), ...(more > 0 ? [W.andMore(more)] : [])].join('; ')) }]
 }
+/** Services told by name in one sentence. */
+const NAMED = 8
 
 /** Whether a step may hold at this hour with this officer; how many wait, and how long, changes by the minute. */
 function holdsFor({ when, skill, languages }: WorkStep, person: Draft['people'][string] | undefined, clock: string): boolean {

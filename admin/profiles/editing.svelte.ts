@@ -15,8 +15,7 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
 }
 
 /** The same list with `item` in it, or without it where it was. */
-export const toggled = <T>(list: readonly T[], item: T): T[] =>
-	list.includes(item) ? list.filter((one) => one !== item) : [...list, item]
+export const toggled = <T>(list: readonly T[], item: T): T[] => (list.includes(item) ? list.filter((one) => one !== item) : [...list, item])
 
 /** The order of calling as it is being edited. Nothing is sent from here. */
 export class Editing {

@@ -19,30 +19,54 @@ export function readStep(step: WorkStep, centre: Named, { isFirst, isOnly }: { i
 	return conditions ? `${R.nobodyAbove}, mà ${conditions}, thì giúp: gọi ${whom}.` : `${R.nobodyAbove} thì gọi ${whom}.`
 }
 
-/** `người diện ưu tiên có Đất đai hoặc Hộ tịch`. */
+/** `người diện ưu tiên, chọn tiếng Anh, có Đất đai hoặc Hộ tịch`. */
 function visitorsOf({ services, lanes, languages }: WorkStep, centre: Named): string {
 	const lane = lanes && listed(lanes.map((one) => LANE_WORDS[one].of))
 	const language = languages && `chọn ${listed(languages.map((one) => LANGUAGE_WORDS[one]))}`
-	return ['người', [lane, language].filter(Boolean).join(', '), `có ${servicesOf(services, centre)}`].filter(Boolean).join(' ')
+	const who = [lane, language].filter((one) => one !== undefined)
+	return `người ${who.map((one) => `${one}, `).join('')}có ${servicesOf(services, centre)}`
 }
 
 function conditionsOf(step: WorkStep, centre: Named): string | undefined {
-	const { languages, skill, when, services } = step
-	const at = `ở ${servicesOf(services, centre)}`
-	const told = [
-		timesOf(when),
-		skill && `cán bộ có kỹ năng “${skill}”`,
-		languages && `cán bộ nói được ${listed(languages.map((one) => LANGUAGE_WORDS[one]))}`,
-		when?.waitOverMs !== undefined && `có người chờ quá ${minutes(when.waitOverMs)} phút ${at}`,
-		when?.queueOver !== undefined && `có hơn ${when.queueOver} người chờ ${at}`,
-	].filter((one) => typeof one === 'string' && one !== '')
-	return told.length > 0 ? told.join(' và ') : undefined
+	const told = [timesOf(step.when), officerOf(step), queueOf(step, centre)].filter((one) => one !== undefined)
+	return told.length > 0 ? told.join(', ') : undefined
+}
+
+/** What is asked of who sits there. */
+function officerOf({ skill, languages }: WorkStep): string | undefined {
+	const [only, another] = languages ?? []
+	const speaks = only && `nói được ${another ? R.thatLanguage : LANGUAGE_WORDS[only]}`
+	const asked = [skill && `có kỹ năng “${skill}”`, speaks].filter((one) => one !== undefined)
+	return asked.length > 0 ? `cán bộ ${asked.join(' và ')}` : undefined
+}
+
+function queueOf({ when, services }: WorkStep, centre: Named): string | undefined {
+	const asked = [
+		when?.waitOverMs === undefined ? undefined : `có người chờ quá ${minutes(when.waitOverMs)} phút`,
+		when?.queueOver === undefined ? undefined : `có hơn ${when.queueOver} người chờ`,
+	].filter((one) => one !== undefined)
+	return asked.length > 0 ? `${asked.join(' và ')} ở ${servicesOf(services, centre)}` : undefined
 }
 
 function timesOf(when: WorkStep['when']): string | undefined {
 	if (when?.from !== undefined && when.to !== undefined) return `đang từ ${when.from} đến ${when.to}`
 	if (when?.from !== undefined) return `đã ${when.from} trở đi`
 	return when?.to === undefined ? undefined : `trước ${when.to}`
+}
+
+/** A step in a few words: whom, and only when. */
+export function stepInShort(step: WorkStep, centre: Named): { services: string; only: string } {
+	const { lanes, languages, skill, when } = step
+	const hours = when?.from !== undefined || when?.to !== undefined ? `${when.from ?? '00:00'}–${when.to ?? '24:00'}` : undefined
+	const only = [
+		lanes && listed(lanes.map((one) => LANE_WORDS[one].of)),
+		languages && listed(languages.map((one) => LANGUAGE_WORDS[one])),
+		skill && `kỹ năng ${skill}`,
+		hours,
+		when?.waitOverMs === undefined ? undefined : `có người chờ quá ${minutes(when.waitOverMs)} phút`,
+		when?.queueOver === undefined ? undefined : `hơn ${when.queueOver} người chờ`,
+	].filter((one) => one !== undefined)
+	return { services: step.services.length ? servicesOf(step.services, centre) : R.noServices, only: only.join(' · ') }
 }
 
 function servicesOf(ids: readonly string[], { services }: Named): string {

@@ -11,7 +11,7 @@ export const PROFILE_WORDS = {
 	allAlike: (numbers: readonly number[]) => `Không có thứ tự riêng: quầy ${numbers.join(', ')}`,
 	steps: (n: number) => `${n} bước`,
 	name: 'Tên',
-	nameEn: 'Tên tiếng Anh (để trống thì dùng tên trên)',
+	nameEn: 'Tên tiếng Anh, nếu có',
 	remove: 'Xóa thứ tự gọi này',
 	removeSure: (name: string) => `Xóa “${name}”?`,
 	removeText: 'Các quầy đang dùng sẽ gọi tất cả dịch vụ của mình như nhau. Chưa có gì đổi cho đến khi bấm Dùng ngay.',
@@ -92,6 +92,7 @@ export const LANGUAGE_WORDS: Record<Language, string> = { vi: 'tiếng Việt', 
 export const READING_WORDS = {
 	noServices: 'Chưa chọn dịch vụ nào.',
 	nobodyAbove: 'Không còn ai ở các bước trên',
+	thatLanguage: 'tiếng người dân đã chọn',
 	anyService: 'bất kỳ dịch vụ nào',
 } as const
 
@@ -105,7 +106,8 @@ export const CHECK_WORDS = {
 	never: (service: string) => `Không quầy nào phục vụ dịch vụ ${service} ở mọi lúc và cho mọi người.`,
 	neverHow: 'Cần một quầy có bước gồm dịch vụ này mà không kèm điều kiện, đối tượng, ngôn ngữ hay kỹ năng.',
 	noneOpen: 'Lúc này chưa quầy nào mở.',
-	notNow: (service: string) => `Lúc này không quầy nào đang mở phục vụ ${service}.`,
+	notNow: (services: string) => `Lúc này không quầy nào đang mở phục vụ: ${services}.`,
+	andMore: (n: number) => `và ${n} dịch vụ nữa`,
 	nobodyCan: (name: string, n: number, skill: string) => `“${name}”, bước ${n}: chưa cán bộ nào có kỹ năng “${skill}”.`,
 	nobodySpeaks: (name: string, n: number, language: string) => `“${name}”, bước ${n}: chưa cán bộ nào nói được ${language}.`,
 	unused: (name: string) => `“${name}” chưa quầy nào dùng.`,

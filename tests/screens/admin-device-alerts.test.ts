@@ -16,7 +16,7 @@ const device = (over: Partial<Hardware>): Hardware => ({
 	...over,
 })
 const seen = (hardware: Hardware[], kiosks: KioskView[] = [quiet]): Seen => ({
-	...{ centre, counters: [counterView(1)], kiosks, hardware, now: NOW },
+	...{ centre, counters: [counterView(1)], kiosks, hardware, voices: [], now: NOW },
 })
 /** Words as they are read: a space that does not break is a space. */
 const told = (hardware: Hardware[], kiosks?: KioskView[]) =>

@@ -46,6 +46,7 @@ describe('alerts', () => {
 		counters: [1, 2, 3].map((n) => counterView(n)),
 		kiosks: [quiet],
 		hardware: [],
+		voices: [],
 		now: NOW,
 		...over,
 	})
@@ -57,8 +58,22 @@ describe('alerts', () => {
 	it('name the counter to open where people wait and nobody serves', () => {
 		const counters = [counterView(1), counterView(2), counterView(3, { state: 'closed' })]
 		expect(alertsOf(seen({ counters, kiosks: [kioskView()] }))).toMatchObject([
-			{ key: 'unserved-dat-dai', title: 'Khu B · Đất đai: 3 người chờ, chưa có quầy mở', action: 'Mở quầy 3.' },
+			{ key: 'unserved-dat-dai', title: 'Không quầy nào đang mở phục vụ Đất đai: 3 người chờ', action: 'Mở quầy 3.' },
 		])
+	})
+
+	it('count a counter whose work profile helps there, and none whose profile leaves it out', () => {
+		const steps = (...services: string[]) => services.map((service) => ({ services: [service] }))
+		const called = (profile: ReturnType<typeof steps>, counterId: string) => ({
+			...centre,
+			profiles: [{ id: 'p', name: { vi: 'p', en: 'p' }, steps: profile }],
+			counters: centre.counters.map((c) => (c.id === counterId ? { ...c, profileId: 'p' } : c)),
+		})
+		const kiosks = [kioskView()]
+		const titles = (over: Partial<Seen>) => alertsOf(seen({ kiosks, ...over })).map(({ title }) => title)
+		const counters = [counterView(1), counterView(2), counterView(3, { state: 'closed' })]
+		expect(titles({ counters, centre: called(steps('ho-tich', 'dat-dai'), 'counter-2') })).toEqual([])
+		expect(titles({ centre: called(steps('ho-tich'), 'counter-3') })).toEqual(['Không quầy nào đang mở phục vụ Đất đai: 3 người chờ'])
 	})
 
 	it('rather call back an officer who pauses', () => {
@@ -96,7 +111,7 @@ describe('alerts', () => {
 describe('a call nobody answered', () => {
 	const alerts = (sinceMs: number) => {
 		const counters = [counterView(2, { current: atCounter('A031', 'called', NOW - sinceMs) })]
-		return alertsOf({ centre, counters, kiosks: [], hardware: [], now: NOW }).map(({ title, action }) => [title, action])
+		return alertsOf({ centre, counters, kiosks: [], hardware: [], voices: [], now: NOW }).map(({ title, action }) => [title, action])
 	}
 
 	it('is an alert from the fifth minute on', () => {

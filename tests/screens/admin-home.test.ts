@@ -10,6 +10,8 @@ const index: ScreenIndex = {
 	kiosks: [{ id: 'kiosk-1', label: 'K-01' }],
 	displays: [
 		{ id: 'wall-1', label: 'Màn hình sảnh', layout: 'wall' },
+		{ id: 'zone-1', label: 'Màn hình khu C', layout: 'zone' },
+		{ id: 'totem-1', label: 'Màn hình đứng', layout: 'totem' },
 		{ id: 'sign-1', label: 'Bảng quầy 1', layout: 'sign' },
 	],
 	counters: [{ id: 'quay.1', number: 1 }],
@@ -32,6 +34,8 @@ describe('the index', () => {
 		expect(links()).toEqual([
 			['K-01', '/kiosk?id=kiosk-1'],
 			['Màn hình sảnh', '/display?id=wall-1'],
+			['Màn hình khu C', '/display?id=zone-1'],
+			['Màn hình đứng', '/display?id=totem-1'],
 			['Bảng quầy 1', '/display?id=sign-1'],
 			['Quầy 1', '/rating?counter=quay.1'],
 			['Mở bàn làm việc', '/counter'],
@@ -39,7 +43,8 @@ describe('the index', () => {
 			['Mở bàn thiết bị', '/devices'],
 			['Mở tài liệu', '/api/docs'],
 		])
-		for (const size of ['1080 × 1920', '1920 × 1080', '1280 × 400', '1280 × 800', '1366 × 768']) expect(screen.getByText(size)).toBeTruthy()
+		expect(screen.getAllByText('1080 × 1920')).toHaveLength(2)
+		for (const size of ['1920 × 1080', '1280 × 400', '1280 × 800', '1366 × 768']) expect(screen.getByText(size)).toBeTruthy()
 		expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/Trung tâm tỉnh Sơn La.*Son La Centre/s)
 	})
 
@@ -63,6 +68,6 @@ describe('the index', () => {
 		server.routes['GET /screens'] = ok(index)
 		await vi.advanceTimersByTimeAsync(5000)
 		expect(screen.queryByRole('status')).toBeNull()
-		expect(links()).toHaveLength(8)
+		expect(links()).toHaveLength(10)
 	})
 })

@@ -200,6 +200,15 @@ describe('pictures and films', () => {
 		await untilMedia(loud)
 		expect(shown()?.querySelector('video')?.muted).toBe(false)
 	})
+	it('are silent while nothing but the voice may be heard, also where the set-up wants to hear them', async () => {
+		const wall = films([file('a.mp4', 'video')], { view: hallView({ board: board({ mediaSound: true }) }) })
+		await untilMedia(wall)
+		const video = shown()?.querySelector('video')
+		await wall.rerender({ quiet: true })
+		expect(video?.muted).toBe(true)
+		await wall.rerender({ quiet: false })
+		expect(video?.muted).toBe(false)
+	})
 	it('stay until a film is over', async () => {
 		const wall = films([file('a.mp4', 'video')])
 		const now = await pass(wall, await untilMedia(wall), 60)

@@ -5,7 +5,7 @@ import { visitsWait } from '../forecast/told.ts'
 import { head, type Seen } from './shared.ts'
 
 export function ticketView(seen: Seen, visitId: string): Omit<TicketView, 'rev'> | undefined {
-	const { day, at } = seen
+	const { day } = seen
 	const visit = day.visits.get(visitId)
 	const service = visit && day.setup.services.get(visit.serviceId)
 	if (!visit || !service) return undefined
