@@ -24,6 +24,7 @@ import { createSpooler } from './app/spooler.ts'
 import { createToday } from './app/today.ts'
 import { judgeVoices } from './app/voice-packs.ts'
 import { createVoiceReports } from './app/voice-reports.ts'
+import { createWhatIf } from './app/what-if.ts'
 import { createViews } from './app/views.ts'
 import { listWalls } from './app/walls.ts'
 import { dayOnHand, setupOf } from './at-start.ts'
@@ -242,7 +243,7 @@ async function wire({ env, clock, log, store, stops }: Ground): Promise<Omit<Run
 		},
 		wall: { list: () => listWalls({ centre, notices: () => today.day.notices, presence: gateway, clock }) },
 		appointment: { day: () => today.day, log: facts, clock },
-		forecast: { scores },
+		forecast: { scores, whatIf: createWhatIf({ day: () => today.day, known: () => forecasts.known() }) },
 		health: {
 			version,
 			uptimeMs: () => Math.round(performance.now() - begun),

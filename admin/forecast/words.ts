@@ -1,7 +1,7 @@
 import { formatCount } from '../../ui/format.ts'
 
 const MINUTE_MS = 60_000
-const one = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 })
+const one = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 export const SCORE_WORDS = {
 	what: 'Lúc lấy số, người dân được báo một khoảng chờ. Trang này so khoảng đã báo với lúc được gọi thật. Không tính hôm nay.',
@@ -38,7 +38,7 @@ export const inMinutes = (ms: number): string => one.format(ms / MINUTE_MS)
 export function biasInWords(ms: number | null): string {
 	if (ms === null) return '–'
 	const size = inMinutes(Math.abs(ms))
-	if (size === '0') return 'không nghiêng'
+	if (size === '0,0') return 'không nghiêng'
 	return ms > 0 ? `báo dài hơn ${size} phút` : `báo ngắn hơn ${size} phút`
 }
 
@@ -66,7 +66,7 @@ export const WHAT_IF_WORDS = {
 	now: 'Hiện nay (phút)',
 	then: 'Nếu làm vậy (phút)',
 	change: 'Khác đi',
-	bars: 'Nửa số người – chín phần mười',
+	bars: 'Trên: hiện nay · dưới: nếu làm vậy',
 	unknown: 'chưa tính được',
 	less: (minutes: number) => `bớt ${minutes} phút`,
 	more: (minutes: number) => `thêm ${minutes} phút`,

@@ -16,9 +16,7 @@ const withId = (path: string, key: string, id: string): string => `${path}?${key
 /** Screens in front of visitors. Kinds the centre has none of are left out. */
 export function visitorScreens({ kiosks, displays, counters }: ScreenIndex): Entry[] {
 	const shown = (...layouts: ScreenIndex['displays'][number]['layout'][]) =>
-		displays
-			.filter(({ layout }) => layouts.includes(layout))
-			.map(({ id, label }) => ({ href: withId('/display', 'id', id), label }))
+		displays.filter(({ layout }) => layouts.includes(layout)).map(({ id, label }) => ({ href: withId('/display', 'id', id), label }))
 	const entries: Entry[] = [
 		{ kind: 'kiosk', links: kiosks.map(({ id, label }) => ({ href: withId('/kiosk', 'id', id), label })) },
 		{ kind: 'wall', links: shown('wall', 'zone') },

@@ -103,7 +103,7 @@ export const CHECK_WORDS = {
 	noServices: (name: string, n: number) => `“${name}”, bước ${n}: chưa chọn dịch vụ nào.`,
 	wrongTimes: (name: string, n: number) => `“${name}”, bước ${n}: giờ kết thúc phải sau giờ bắt đầu.`,
 	wrongNumbers: (name: string, n: number) => `“${name}”, bước ${n}: số phút và số người không được âm, số người là số nguyên.`,
-	never: (service: string) => `Không quầy nào phục vụ dịch vụ ${service} ở mọi lúc và cho mọi người.`,
+	never: (service: string) => `Không quầy nào phục vụ dịch vụ ${service} vào mọi lúc và cho mọi người.`,
 	neverHow: 'Cần một quầy có bước gồm dịch vụ này mà không kèm điều kiện, đối tượng, ngôn ngữ hay kỹ năng.',
 	noneOpen: 'Lúc này chưa quầy nào mở.',
 	notNow: (services: string) => `Lúc này không quầy nào đang mở phục vụ: ${services}.`,

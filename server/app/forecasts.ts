@@ -31,6 +31,8 @@ export interface ForecastParts {
 export interface Forecasts {
 	/** The forecast as it stands, at most {@link STALE_MS} old. */
 	readonly waits: Waits
+	/** What a forecast made now is made from. */
+	known(): Known
 	/** After a commit. */
 	note(facts: readonly Recorded[]): void
 	start(): Stop
@@ -170,6 +172,7 @@ export function createForecasts({ today, clock, memory, onFresh, onBug }: Foreca
 
 	return {
 		waits: { newcomer, visit },
+		known,
 		note,
 		start() {
 			isStopped = false

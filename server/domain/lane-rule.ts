@@ -1,4 +1,5 @@
 import type { Why } from '../../contract/facts.ts'
+import type { AppointmentRules } from '../../contract/work.ts'
 import type { Visit } from './visit.ts'
 
 export interface Choice {
@@ -6,20 +7,23 @@ export interface Choice {
 	why: Why
 }
 
-/** An appointment counts from this long before its time. */
-const EARLY_MS = 5 * 60_000
-/** Who checks in later than this after the booked time waits like everyone else. */
-const LATE_MS = 15 * 60_000
+/** The usual practice, where a set-up says nothing else. */
+const USUAL: Claims = { leadMs: 5 * 60_000, lateMs: 15 * 60_000 }
+/** From how long before its time an appointment counts, and until how late it may be checked in. */
+export type Claims = Pick<AppointmentRules, 'leadMs' | 'lateMs'>
 
 /**
  * From when a ticket may pass earlier ones, epoch ms; `Infinity` when it never may. Priority: from its issue. An
- * appointment: from five minutes before its time, if checked in at most a quarter of an hour late; one whose time nobody
- * recorded, from its issue.
+ * appointment: from a little before its time, if checked in at most a little late; one whose time nobody recorded, from
+ * its issue.
  */
-export function claimAt({ lane, issuedAt, appointmentAt }: Pick<Visit, 'lane' | 'issuedAt' | 'appointmentAt'>): number {
+export function claimAt(
+	{ lane, issuedAt, appointmentAt }: Pick<Visit, 'lane' | 'issuedAt' | 'appointmentAt'>,
+	{ leadMs, lateMs }: Claims = USUAL,
+): number {
 	if (lane === 'regular') return Infinity
 	if (lane === 'priority' || appointmentAt === undefined) return issuedAt
-	return issuedAt - appointmentAt > LATE_MS ? Infinity : Math.max(issuedAt, appointmentAt - EARLY_MS)
+	return issuedAt - appointmentAt > lateMs ? Infinity : Math.max(issuedAt, appointmentAt - leadMs)
 }
 
 /** What a counter has called and how often it may pass; `at` is now, epoch ms. */
@@ -29,6 +33,8 @@ export interface Turn {
 	/** Count, ≥ 0. */
 	readonly yieldLimit: number
 	readonly at: number
+	/** The usual practice if absent. */
+	readonly claims?: Claims
 }
 
 /**
@@ -41,11 +47,11 @@ export interface Turn {
  * @param candidates  those the counter may call now, in any order
  * @returns           the choice and its reason; `undefined` when nobody waits
  */
-export function chooseNext(candidates: readonly Visit[], { called, yieldLimit, at }: Turn): Choice | undefined {
+export function chooseNext(candidates: readonly Visit[], { called, yieldLimit, at, claims }: Turn): Choice | undefined {
 	const oldest = earliest(candidates)
 	if (!oldest) return undefined
 	const passed = called.reduce((n, order) => n + (order > oldest.order ? 1 : 0), 0)
-	const claimant = firstClaim(candidates, at)
+	const claimant = firstClaim(candidates, at, claims)
 	if (!claimant || claimant === oldest) return { visit: oldest, why: { rule: 'arrival', passed } }
 	if (passed >= yieldLimit) return { visit: oldest, why: { rule: passed > 0 ? 'yield-limit' : 'arrival', passed } }
 	return { visit: claimant, why: { ...claimOf(claimant), before: oldest.number, passed: passed + 1 } }
@@ -76,11 +82,11 @@ export function earliest(visits: readonly Visit[]): Visit | undefined {
 	return first
 }
 
-function firstClaim(visits: readonly Visit[], at: number): Visit | undefined {
+function firstClaim(visits: readonly Visit[], at: number, claims: Claims | undefined): Visit | undefined {
 	let first: Visit | undefined
 	let since = Infinity
 	for (const v of visits) {
-		const claim = claimAt(v)
+		const claim = claimAt(v, claims)
 		if (claim > at || claim > since || (first && claim === since && v.order > first.order)) continue
 		first = v
 		since = claim

@@ -45,7 +45,7 @@ function holds(day: Day, counterId: string, { skill, when }: WorkStep, set: read
 export function chooseAt(day: Day, counterId: string, { waiting, called, at }: Queue): Choice | undefined {
 	const { yieldLimit, preferenceLimit } = day.setup.centre.calling
 	const steps = stepsOf(day.setup, counterId)
-	const turn = { called, yieldLimit, at }
+	const turn = { called, yieldLimit, at, claims: day.setup.centre.appointments }
 	const [only] = steps
 	if (steps.length === 1 && only && !day.setup.counters.get(counterId)?.profileId) return chooseNext(waiting, turn)
 	const sets = steps.flatMap((step, i) => {
@@ -72,7 +72,11 @@ type Queue = { waiting: readonly Visit[]; called: readonly number[]; at: number 
 /** The next `count` calls of a counter if nobody else called and nobody came: what an officer sees as the queue. */
 export function orderAt(day: Day, counterId: string, { waiting, called, at }: Queue, count: number): Choice[] {
 	if (!day.setup.counters.get(counterId)?.profileId)
-		return callingOrder(waiting, { called, yieldLimit: day.setup.centre.calling.yieldLimit, at }, count)
+		return callingOrder(
+			waiting,
+			{ called, yieldLimit: day.setup.centre.calling.yieldLimit, at, claims: day.setup.centre.appointments },
+			count,
+		)
 	const left = new Set(waiting)
 	const done = [...called]
 	const order: Choice[] = []

@@ -1,10 +1,12 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { ForecastScore } from '../../contract/forecast.ts'
+import { ForecastScore, WhatIf, WhatIfAnswer } from '../../contract/forecast.ts'
 import { require, type Env } from './caller.ts'
-import { json, refusals } from './documents.ts'
+import { body, json, refusals } from './documents.ts'
+import { Refused } from './problem.ts'
 
 export interface ForecastParts {
 	scores: { last(days: number): ForecastScore }
+	whatIf: (asked: WhatIf) => Promise<WhatIfAnswer | { unknown: string }>
 }
 
 const route = createRoute({
@@ -15,7 +17,21 @@ const route = createRoute({
 	responses: { 200: json(ForecastScore, 'As far as it is read; days with visitors, before today'), ...refusals },
 })
 
-export function forecastRoutes(app: OpenAPIHono<Env>, { scores }: ForecastParts): void {
+const asking = createRoute({
+	method: 'post',
+	path: '/what-if',
+	summary: 'What would become of the waits if counters opened or closed; changes nothing',
+	request: { body: body(WhatIf) },
+	responses: { 200: json(WhatIfAnswer, 'Services that these counters touch'), ...refusals },
+})
+
+export function forecastRoutes(app: OpenAPIHono<Env>, { scores, whatIf }: ForecastParts): void {
+	app.openapi(asking, async (c) => {
+		require(c.var.caller, 'any-counter')
+		const answer = await whatIf(c.req.valid('json'))
+		if ('unknown' in answer) throw new Refused('counter-not-found', answer.unknown)
+		return c.json(answer, 200)
+	})
 	app.openapi(route, (c) => {
 		require(c.var.caller, 'read-views')
 		return c.json(scores.last(c.req.valid('query').days), 200)

@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { judge, table, type Figure, type Line } from './figures.ts'
+import { measureForecast } from './forecast.ts'
 import { measureLoad } from './load.ts'
 import { measureMemory } from './memory.ts'
 import { measurePages } from './pages.ts'
@@ -17,6 +18,7 @@ const say = (line: string): void => console.error(line)
 /** In this order: what is short first, what heats the machine last. */
 const PARTS: Record<string, { about: string; measure: () => Figure[] | Promise<Figure[]> }> = {
 	pages: { about: 'JavaScript of each page’s first load', measure: measurePages },
+	forecast: { about: 'the forecast of a full hall, and a day simulated', measure: measureForecast },
 	rule: { about: 'the decision whom to call, on a full hall', measure: measureRule },
 	start: { about: 'from process start to ready, on nothing and on a million facts', measure: () => measureStart(say) },
 	press: { about: 'from an officer’s press to the number on a wall in Chromium', measure: measurePress },

@@ -114,7 +114,7 @@ describe(`a thousand slips with something always going wrong (FAULT_SEED=${SEED}
 		['forgets what it holds and marks its end', forgetting, 300],
 		['marks its end', marking, 400],
 		['tells its state', plain, undefined],
-	] as const)('on a printer that %s: each comes out just once, or is flagged', { timeout: 60_000 }, async (_what, model, mmPerSecond) => {
+	] as const)('on a printer that %s: each comes out just once, or is flagged', { timeout: 240_000 }, async (_what, model, mmPerSecond) => {
 		const played = await playOnThree(model, { jobs: 280, seed: SEED, ...(mmPerSecond && { mmPerSecond }) })
 		expect(played.filter(({ papers }) => papers > 1)).toEqual([])
 		const byStatus = played.filter(({ last }) => last?.outcome === 'printed' && last.confirmed === 'by-status')
@@ -125,7 +125,7 @@ describe(`a thousand slips with something always going wrong (FAULT_SEED=${SEED}
 		expect(played.filter(({ tries }) => tries > 1).length).toBeGreaterThan(20)
 		expect(count(played, 'doubtful')).toBeGreaterThan(0)
 	})
-	it.concurrent('on a printer that says nothing: none comes out twice', { timeout: 60_000 }, async () => {
+	it.concurrent('on a printer that says nothing: none comes out twice', { timeout: 240_000 }, async () => {
 		const played = await playOnThree(mute, { jobs: 160, seed: SEED })
 		expect(played.filter(({ papers }) => papers > 1)).toEqual([])
 		expect(played.filter(({ papers }) => papers === 1).length).toBeGreaterThan(80)

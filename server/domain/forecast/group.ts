@@ -203,7 +203,7 @@ function ticketsOf(
 			onlyCounterId !== undefined && day.counters.get(onlyCounterId)?.state !== 'closed' ? by.counterIds.indexOf(onlyCounterId) : -1
 		const line = only >= 0 ? by.serviceIds.length + only : table
 		if (line === undefined) continue
-		const claim = claimAt(visit) - by.now
+		const claim = claimAt(visit, day.setup.centre.appointments) - by.now
 		tickets.push({ id, order, line, table: table ?? 0, claim, waited: Math.max(0, by.now - issuedAt), lane: LANES.indexOf(lane) })
 	}
 	return tickets.sort((a, b) => a.order - b.order)

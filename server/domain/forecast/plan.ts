@@ -13,13 +13,15 @@ export interface Plan {
 	readonly sessions: readonly Span[]
 	/** Hours of single counters, where they differ. */
 	readonly shifts?: ReadonlyMap<string, readonly Span[]>
+	/** Counters of which it is decided when they call, whatever their habit. */
+	readonly decided?: ReadonlyMap<string, readonly Span[]>
 	/** Appointments given out, those checked in since included. */
 	readonly bookings?: readonly { readonly at: number; readonly serviceId: string }[]
 }
 
-/** The centre's hours of that day. */
-export const planOf = (centre: Pick<Centre, 'hours'>, date: string): Plan => ({
-	sessions: sessionsOf(centre.hours, date)
+/** The centre's hours of that day. The demo has none: whoever wants opens a counter, and nobody is expected to. */
+export const planOf = ({ hours, demo }: Pick<Centre, 'hours' | 'demo'>, date: string): Plan => ({
+	sessions: (demo ? [] : sessionsOf(hours, date))
 		.map(({ open, close }) => ({ from: startOfDay(date) + open, to: startOfDay(date) + close }))
 		.sort((a, b) => a.from - b.from),
 })

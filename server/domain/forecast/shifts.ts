@@ -68,6 +68,8 @@ export interface Standing {
 	readonly since: number
 	readonly halves: readonly { from: number; to: number; kind: 0 | 1; opened: boolean; broke: boolean }[]
 	readonly id: string
+	/** When it calls, where that is decided. */
+	readonly decided?: readonly { from: number; to: number }[]
 	/** Whether any counter of the hall has opened in the half day that runs. */
 	readonly hallOpen: boolean
 }
@@ -85,7 +87,8 @@ export function standingOf(
 		const broke = mine.some((span, j) => span.to < to - MIN && (j < mine.length - 1 || state !== 'open'))
 		return { from: from - now, to: to - now, kind: kindOf(i), opened: mine.length > 0, broke }
 	})
-	return { id, which, state, since: Math.min(0, (turns.at(-1)?.at ?? now) - now), halves, hallOpen }
+	const decided = plan.decided?.get(id)?.map(({ from, to }) => ({ from: from - now, to: to - now }))
+	return { id, which, state, since: Math.min(0, (turns.at(-1)?.at ?? now) - now), halves, hallOpen, ...(decided && { decided }) }
 }
 
 /**
@@ -94,7 +97,11 @@ export function standingOf(
  */
 export function drawShifts(run: number, standing: Standing, habits: readonly Habits[], out: number[]): void {
 	out.length = 0
-	const { state, halves } = standing
+	const { state, halves, decided } = standing
+	if (decided) {
+		for (const { from, to } of decided) if (to > 0) out.push(Math.max(0, from), to, 0)
+		return
+	}
 	let came: boolean | undefined
 	for (const [i, half] of halves.entries()) {
 		const next = halves[i + 1]

@@ -27,7 +27,8 @@ export function waitOfNewcomer(day: Day, asking: Asking, known: Known): Wait {
 export function runsOfNewcomer(day: Day, { serviceId, lane, appointmentAt }: Asking, known: Known): Float64Array {
 	const linked = groupsOf(day.setup).get(serviceId)
 	if (!linked?.counterIds.length) return new Float64Array()
-	const claim = claimAt({ lane, issuedAt: known.now, ...(appointmentAt !== undefined && { appointmentAt }) }) - known.now
+	const claim =
+		claimAt({ lane, issuedAt: known.now, ...(appointmentAt !== undefined && { appointmentAt }) }, day.setup.centre.appointments) - known.now
 	const newcomer = { line: linked.serviceIds.indexOf(serviceId), claim }
 	const run = createRun(groupNow(day, linked, known), [newcomer], { runs: RUNS, everyone: false })
 	for (let i = 0; i < RUNS; i++) run.play(i)
