@@ -129,9 +129,9 @@ module.exports = {
 			to: { path: DOMAIN, dependencyTypesNot: ['type-only'] },
 		},
 		{
-			name: 'only-main-reaches-the-hardware',
+			name: 'only-one-file-reaches-the-hardware',
 			severity: 'error',
-			from: { path: '^server/', pathNot: '^server/main[.]ts$' },
+			from: { path: '^server/', pathNot: '^server/devices-here[.]ts$' },
 			to: { path: '^hardware/' },
 		},
 		{

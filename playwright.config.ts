@@ -4,9 +4,10 @@ import { existsSync } from 'node:fs'
 /** Found or installed by `npm test`; without it, Debian's, else the one Playwright installed. */
 const browser = process.env['CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path))
 
-/** Journeys in a real browser. Each starts its own server, so nothing is shared between them. */
+/** Journeys in a real browser, and pictures of displays. Each starts its own server, so nothing is shared between them. */
 export default defineConfig({
-	testDir: 'tests/journeys',
+	testDir: 'tests',
+	testMatch: ['journeys/*.spec.ts', 'visual/*.spec.ts'],
 	outputDir: 'test-results',
 	timeout: 30_000,
 	workers: 2,

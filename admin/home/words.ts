@@ -33,8 +33,8 @@ export const KINDS = {
 		size: '1920 × 1080',
 	},
 	totem: {
-		name: { vi: 'Màn hình gọi số, dựng đứng', en: 'Wall display, upright' },
-		what: { vi: 'Như trên, cho cột ở lối vào.', en: 'The same, for a column by the entrance.' },
+		name: { vi: 'Màn hình đứng', en: 'Upright display' },
+		what: { vi: 'Như màn hình gọi số, cho cột ở lối vào.', en: 'As the wall display, for a column by the entrance.' },
 		size: '1080 × 1920',
 	},
 	sign: {

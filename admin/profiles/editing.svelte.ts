@@ -2,7 +2,7 @@ import type { Centre } from '../../contract/centre.ts'
 import { idFrom } from '../learn/make-binding.ts'
 import { changesOf } from './changes.ts'
 import { mistakesIn } from './checks.ts'
-import { draftOf, emptyStep, type Draft, type ProfileDraft, type StepDraft } from './draft.ts'
+import { draftOf, emptyStep, type Abilities, type Draft, type ProfileDraft, type StepDraft } from './draft.ts'
 import { PROFILE_WORDS as W } from './words.ts'
 
 /** A list with one of its items somewhere else. Places outside it mean its ends. */
@@ -42,6 +42,10 @@ export class Editing {
 		this.open = id
 	}
 
+	rename(profile: ProfileDraft, part: Partial<Pick<ProfileDraft, 'name' | 'nameEn'>>): void {
+		Object.assign(profile, part)
+	}
+
 	/** The counters that used it have none any more. */
 	removeProfile(id: string): void {
 		this.draft.profiles = this.draft.profiles.filter((one) => one.id !== id)
@@ -60,12 +64,21 @@ export class Editing {
 		return step
 	}
 
+	changeStep(step: StepDraft, part: Partial<Omit<StepDraft, 'key'>>): void {
+		Object.assign(step, part)
+	}
+
 	moveStep(profile: ProfileDraft, from: number, to: number): void {
 		profile.steps = moved(profile.steps, from, to)
 	}
 
 	removeStep(profile: ProfileDraft, key: string): void {
 		profile.steps = profile.steps.filter((step) => step.key !== key)
+	}
+
+	able(username: string, part: Partial<Abilities>): void {
+		const own = this.draft.people[username]
+		if (own) Object.assign(own, part)
 	}
 
 	/** Numbers of the counters that use a profile; of those without one for `''`. */

@@ -122,7 +122,7 @@ export function province() {
 			{ id: 'wall-2', label: 'Màn hình khu A, B', layout: 'wall', zoneIds: ['a', 'b'] },
 			{ id: 'wall-agencies', label: 'Màn hình theo cơ quan', layout: 'wall', zoneIds: ['a', 'c'], columns: 'agency', board: false },
 			{ id: 'zone-c', label: 'Màn hình khu C', layout: 'zone', zoneIds: ['c'] },
-			{ id: 'totem-1', label: 'Màn hình đứng', layout: 'totem', zoneIds: [], languages: ['vi', 'en'] },
+			{ id: 'totem-1', label: 'Màn hình lối vào', layout: 'totem', zoneIds: [], languages: ['vi', 'en'] },
 			...signsOf(counters),
 		],
 		people,

@@ -28,13 +28,16 @@ describe('who comes in', () => {
 		})
 		render(Admin)
 		await signIn('admin')
-		expect(await menu()).toEqual(['Hôm nay', 'Màn hình chờ', 'Màn hình và thiết bị', 'Tài khoản', 'Thiết lập', 'Nhật ký'])
+		expect(await menu()).toEqual([
+			...['Hôm nay', 'Nếu mở thêm quầy', 'Màn hình chờ', 'Lịch hẹn', 'Thứ tự gọi', 'Dự báo'],
+			...['Màn hình và thiết bị', 'Tài khoản', 'Thiết lập', 'Nhật ký'],
+		])
 		expect(server.sent('POST', '/session')[0]?.body).toEqual({ username: 'admin', password: 'bí mật' })
 	})
 
 	it.each([
-		['supervisor', ['Hôm nay', 'Màn hình chờ']],
-		['inspector', ['Hôm nay', 'Nhật ký']],
+		['supervisor', ['Hôm nay', 'Nếu mở thêm quầy', 'Màn hình chờ', 'Lịch hẹn', 'Dự báo']],
+		['inspector', ['Hôm nay', 'Nếu mở thêm quầy', 'Dự báo', 'Nhật ký']],
 	] as const)('gives a %s their sections alone', async (role, sections) => {
 		fakeServer({ 'GET /session': ok(sessionOf(role)), 'GET /centre': ok(setupOf(testCentre())) })
 		location.hash = '#accounts'

@@ -1,0 +1,256 @@
+import { createAdaptorServer } from '@hono/node-server'
+import { randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
+import type { Logger } from 'pino'
+import type { Centre } from '../contract/centre.ts'
+import type { DeviceHealth, PrintJob, PrintReceipt } from '../contract/printing.ts'
+import { createAccess } from './app/access.ts'
+import { startDailyWork } from './app/daily-work.ts'
+import { createAutoCall } from './app/auto-call.ts'
+import { createDeviceStates } from './app/device-states.ts'
+import { createDispatch } from './app/dispatch.ts'
+import { createEnrolments } from './app/enrolments.ts'
+import { createExperience } from './app/experience.ts'
+import { createForecasts } from './app/forecasts.ts'
+import { createForecastScores } from './app/forecast-score.ts'
+import { firstPasswords, type FirstPasswords } from './app/first-passwords.ts'
+import { createLearning } from './app/learning.ts'
+import { createPresses } from './app/presses.ts'
+import { createSpooler } from './app/spooler.ts'
+import { createToday } from './app/today.ts'
+import { createWhatIf } from './app/what-if.ts'
+import { createViews } from './app/views.ts'
+import { listWalls } from './app/walls.ts'
+import { dayOnHand, setupOf } from './at-start.ts'
+import { createDevicesHere, HERE } from './devices-here.ts'
+import { StartError, type Environment } from './environment.ts'
+import { foldersIn } from './folders.ts'
+import { createApp } from './http/app.ts'
+import { createMetrics } from './http/metrics.ts'
+import { closeHttp, listen } from './listen.ts'
+import type { CentreSource, Clock, Stop } from './ports.ts'
+import { readVersion, SCREENS } from './program.ts'
+import { createGateway } from './realtime/gateway.ts'
+import type { Store } from './store/store.ts'
+
+export interface WiredCentre {
+	url: string
+	centre: Centre
+	/** Of the demo's accounts, when they were made just now. */
+	passwords: FirstPasswords | undefined
+}
+
+export interface Ground {
+	env: Environment
+	clock: Clock
+	log: Logger
+	store: Store
+	stops: Stop[]
+}
+
+/** Builds everything once and starts it; `stops` end it in reverse. */
+export async function wire({ env, clock, log, store, stops }: Ground): Promise<WiredCentre> {
+	const begun = performance.now()
+	const version = readVersion()
+	const { facts, jobs, devices, accounts, sessions } = store
+	const say = (message: string, details: object) => log.info(details, message)
+	const onStoreError = (error: unknown) => log.error({ err: error }, 'the store could not be written')
+	const onBug = (error: unknown, where: string) => log.error({ err: error, where }, 'a mistake in the program')
+
+	// ── Today, as the log tells it
+	const { centre: setup, configuredAt } = setupOf(env, store)
+	const today = createToday(facts, dayOnHand(store, clock), setup, configuredAt)
+	const centre: CentreSource = { current: () => today.day.setup.centre, rev: () => today.setupRev }
+	const isDemo = () => centre.current().demo
+	const settingPasswords = firstPasswords(setup, accounts, env.DEMO_PASSWORD)
+	// Awaited below; if something fails before, that is what is told.
+	settingPasswords.catch(() => undefined)
+
+	// ── Who is asking
+	const access = createAccess({
+		accounts,
+		sessions,
+		devices,
+		centre,
+		clock,
+		onRevoked: (credential) => gateway.drop(credential),
+		onStoreError,
+	})
+	const enrolments = createEnrolments({ devices, centre, clock })
+
+	// ── The one write path, and what follows from it
+	const metrics = createMetrics(
+		{
+			facts: { help: 'Position of the newest fact', value: () => facts.head().position },
+			waiting: { help: 'Visits waiting now', value: () => today.day.waiting.size },
+			slip_process_bytes: { help: 'Resident memory of the process that draws slips', value: () => agent.figures().rssBytes },
+			slips_drawn: { help: 'Slips drawn since the start', value: () => agent.figures().slips },
+		},
+		() => states.all(),
+	)
+	const experience = createExperience({ log: facts, today, onStoreError })
+	const forecasts = createForecasts({ today, clock, memory: () => experience.memory(), onFresh: () => gateway.touch(), onBug })
+	const { waits } = forecasts
+	const scores = createForecastScores({ log: facts, today, onStoreError })
+	stops.push(scores.stop)
+	const writing = createDispatch({
+		log: facts,
+		today,
+		clock,
+		waits,
+		consequences: (fact) => spooler.consequences(fact),
+		publish: (made) => {
+			made.forEach(metrics.fact)
+			forecasts.note(made)
+			gateway.publish(made)
+			if (made.some(({ type }) => type === 'CentreConfigured')) bind()
+			spooler.wake()
+			autoCall.look()
+		},
+		onStoreError,
+		onBug,
+	})
+	const { dispatch, turn } = writing
+	const autoCall = createAutoCall({ today, clock, dispatch })
+	stops.push(autoCall.stop)
+	const presses = createPresses({ dispatch, clock, today })
+	const spooler = createSpooler({ jobs, today, clock, dispatch, send, baseUrl: () => url, waits }, (kioskId) =>
+		gateway.touch(`kiosk:${kioskId}`),
+	)
+
+	// ── What screens see
+	const states = createDeviceStates((health) => {
+		if (health.kind === 'printer') spooler.wake(health.deviceId)
+		gateway.touch()
+	})
+	const report = (health: DeviceHealth, from: string) => states.report(health, clock.now(), from)
+	const views = createViews({
+		today,
+		clock,
+		devices: states,
+		slipsOf: (kioskId) => spooler.slipsOf(kioskId),
+		isOnline: (kind, id) => gateway.isOnline(kind, id),
+		waits,
+	})
+	const gateway = createGateway({
+		access,
+		views,
+		clock,
+		version,
+		agents: {
+			onHealth: report,
+			onPress: presses.press,
+			onKey: presses.key,
+			onScan: ({ kioskId, scan }) => gateway.showScan(kioskId, scan),
+			onSeen: (agentId, seen) => learning.heard(agentId, seen),
+			onGone: (agentId) => learning.gone(agentId),
+		},
+		onBug,
+	})
+
+	// ── Devices of this machine
+	const here = createDevicesHere({
+		env,
+		setup,
+		clock,
+		up: {
+			reportHealth: (health) => report(health, HERE),
+			press: presses.press,
+			key: presses.key,
+			scan: ({ kioskId, scan }) => gateway.showScan(kioskId, scan),
+			seen: (seen) => learning.heard(HERE, seen),
+		},
+		warn: (message, details) => log.warn(details, message),
+	})
+	const { agent } = here
+	function send(job: PrintJob): Promise<PrintReceipt> {
+		return agent.widthOf(job.printerId) !== undefined ? here.print(job) : gateway.sendJob(job)
+	}
+	const learning = createLearning({
+		tell: (on) => {
+			here.learn(on)
+			gateway.learn(on)
+		},
+		labelOf: (agentId) => devices.list().find((d) => d.kind === 'agent' && d.id === agentId)?.label ?? '',
+	})
+	stops.push(learning.stop)
+	function bind(): void {
+		here.bind(centre.current().devices)
+		gateway.setBindings(centre.current().devices)
+	}
+
+	// ── HTTP and sockets on one port
+	const app = createApp({
+		access,
+		dispatch,
+		device: { enrolments, devices, states, presence: gateway, clock, refusedAt: (id) => today.refused.get(`device:${id}`), log: say },
+		learning,
+		centre: { centre, access, log: say },
+		view: {
+			views,
+			log: facts,
+			jobs,
+			picture: (slip, widthDots) => agent.renderPng(slip, widthDots),
+			widthOf: (printerId) => agent.widthOf(printerId) ?? 576,
+			isDemo,
+		},
+		...foldersIn(env.DATA_DIR, clock, say),
+		wall: { list: () => listWalls({ centre, notices: () => today.day.notices, presence: gateway, clock }) },
+		appointment: { day: () => today.day, log: facts, clock },
+		forecast: { scores, whatIf: createWhatIf({ day: () => today.day, known: () => forecasts.known() }) },
+		health: {
+			version,
+			uptimeMs: () => Math.round(performance.now() - begun),
+			position: () => facts.head().position,
+			probe: () => facts.probe(clock.now()),
+			metrics: metrics.registry,
+			metricsToken: env.METRICS_TOKEN,
+		},
+		metrics,
+		bench: {
+			...agent.bench,
+			press: (padId, level) => (agent.bench.press(padId, level) ? presses.answerOf(padId) : undefined),
+			pressKey: (keypadId, action) => (agent.bench.pressKey(keypadId, action) ? presses.answerOf(keypadId) : undefined),
+		},
+		isDemo,
+		screens: SCREENS,
+		version,
+		log: { request: (details) => log.debug(details, 'request'), bug: onBug },
+	})
+
+	// ── A first start, or a day that ended while the server was off
+	turn()
+	if (configuredAt === 0) {
+		const set = await dispatch({ type: 'ConfigureCentre', commandId: randomUUID(), centre: setup }, SYSTEM)
+		if (!set.ok) throw new StartError(`the centre could not be set up: ${set.detail ?? set.code}`)
+	}
+	const passwords = await settingPasswords
+	jobs.abandonBefore(today.day.date)
+
+	// ── Begin; `stops` end in reverse
+	const http = createAdaptorServer({ fetch: app.fetch }) as Server
+	http.requestTimeout = REQUEST_MS
+	const url = await listen(http, env)
+	stops.push(() => closeHttp(http))
+	stops.push(gateway.start(http))
+	stops.push(writing.stop)
+	stops.push(presses.stop)
+	stops.push(agent.start())
+	bind()
+	stops.push(spooler.stop)
+	stops.push(experience.start())
+	stops.push(forecasts.start())
+	const onNewDay = (day: string) => {
+		say('a new day', { day })
+		gateway.touch()
+	}
+	stops.push(startDailyWork({ today, clock, jobs, turn, onNewDay, onStoreError }))
+	spooler.wake()
+	autoCall.look()
+	say('started', { url, facts: facts.head().position, tookMs: Math.round(performance.now() - begun) })
+	return { url, centre: centre.current(), passwords }
+}
+
+/** A request that takes longer to arrive is dropped. */
+const REQUEST_MS = 15_000
+const SYSTEM = { name: 'system', kind: 'system', id: 'system', anyCounter: true } as const
