@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { check } from './check.mjs'
 import { playwrightCounts, stageCounts, vitestCounts } from './lib/counts.mjs'
 import { giveUp, ROOT, run } from './lib/programs.mjs'
+import { ensureTestTools } from './lib/test-tools.mjs'
 import { prepare } from './prepare.mjs'
 
 const [flag, only, ...rest] = process.argv.slice(2)
@@ -33,6 +34,7 @@ console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1
 
 async function unit() {
+	await ensureTestTools()
 	const report = freshReport('unit')
 	const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
 	const { code } = await run(node, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...rest], { env: plain() })

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { installDebian, isDebian } from './debian.mjs'
 import { giveUp, run, say } from './programs.mjs'
 
 const PLACES = [
@@ -28,7 +29,10 @@ export async function ensureBrowser(node) {
 	const found = findBrowser()
 	if (found) return found
 	say('Installing a browser for the tests …')
-	const attempts = [isDebian() && debian, () => run(node, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], { quiet: true })]
+	const attempts = [
+		isDebian() && (() => installDebian('chromium')),
+		() => run(node, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], { quiet: true }),
+	]
 	const said = []
 	for (const attempt of attempts.filter(Boolean)) {
 		said.push((await attempt()).output.trim())
@@ -40,20 +44,4 @@ export async function ensureBrowser(node) {
 
 function playwrights() {
 	return createRequire(import.meta.url)('@playwright/test').chromium.executablePath()
-}
-
-function isDebian() {
-	const os = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : ''
-	return /^ID(_LIKE)?=.*debian/m.test(os)
-}
-
-async function debian() {
-	const root = process.getuid?.() === 0
-	const apt = (...args) =>
-		run(root ? 'apt-get' : 'sudo', [...(root ? [] : ['-n', 'apt-get']), ...args], {
-			quiet: true,
-			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-		})
-	const update = await apt('update')
-	return update.code === 0 ? apt('install', '-y', '--no-install-recommends', 'chromium') : update
 }

@@ -161,7 +161,7 @@ describe('the section', () => {
 				{ code: 'HEN2', at: at('09:00'), serviceId: 'dat-dai' },
 			],
 		})
-		expect(screen.getByTestId<HTMLTextAreaElement>('bookings').value).toBe('')
+		await waitFor(() => expect(screen.getByTestId<HTMLTextAreaElement>('bookings').value).toBe(''))
 	})
 
 	it('reads times for the day that is chosen', async () => {

@@ -17,7 +17,16 @@ const list: DeviceList = {
 	hardware: [
 		{ deviceId: 'pad-1', kind: 'rating-pad', state: 'ready', model: 'Pad', slips: 0, since: NOW, seenAt: NOW, agentId: 'here' },
 		{ deviceId: 'printer-1', kind: 'printer', state: 'ready', model: 'T82', slips: 1249, since: NOW, seenAt: NOW, agentId: 'here' },
-		{ deviceId: 'printer-2', kind: 'printer', state: 'near-end', model: 'T82', slips: 7, since: NOW - MINUTE_MS, seenAt: NOW, agentId: 'here' },
+		{
+			deviceId: 'printer-2',
+			kind: 'printer',
+			state: 'near-end',
+			model: 'T82',
+			slips: 7,
+			since: NOW - MINUTE_MS,
+			seenAt: NOW,
+			agentId: 'here',
+		},
 	],
 }
 

@@ -22,14 +22,14 @@ const cases = [
 	...SIZES.flatMap((size) => Object.entries(STATES).map(([name, view]) => ({ name, view: view as DisplayView, size }))),
 	...Object.entries(ARRANGEMENTS).map(([name, view]) => ({ name, view: view as DisplayView, size: SIZES[2] })),
 ]
+/** One for each worker, whose tests run one after another: one clock. */
 let hall: StillHall
 
 test.beforeAll(async () => {
 	hall = await openStillHall(SCREENS, SETUP)
 })
 test.afterAll(() => hall.stop())
-// One hall, one clock.
-test.describe.configure({ mode: 'serial', timeout: 60_000 })
+test.describe.configure({ timeout: 60_000 })
 
 for (const { name, view, size } of cases) {
 	const [width, height] = size
@@ -41,7 +41,7 @@ for (const { name, view, size } of cases) {
 		const png = await page.screenshot({ animations: 'disabled' })
 		await context.close()
 		const reference = join(REFERENCES, `${name}-${width}x${height}.png`)
-		if (info.config.updateSnapshots === 'all') return writeFileSync(reference, packPicture(readPicture(png)))
+		if (['all', 'changed'].includes(info.config.updateSnapshots)) return writeFileSync(reference, packPicture(readPicture(png)))
 		expect(existsSync(reference), `${reference}: make it with --update-snapshots`).toBe(true)
 		const difference = differenceOf(readPicture(png), readPicture(readFileSync(reference)))
 		if (difference) await info.attach('actual', { body: png, contentType: 'image/png' })
