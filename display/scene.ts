@@ -27,6 +27,8 @@ export interface Scene {
 	/** Who has the plate; nobody before the first call, and out of hours. */
 	leader: Call | undefined
 	lit: boolean
+	/** Out of hours, nobody called and nobody waiting. */
+	shut: boolean
 	rows: readonly RecentRow[]
 	/** The page of the lobby board whose turn it is. */
 	page: Page | undefined

@@ -1,6 +1,7 @@
 import type { Centre, Person } from '../../contract/centre.ts'
 import type { Lane, Language } from '../../contract/ids.ts'
 import type { WorkProfile, WorkStep } from '../../contract/work.ts'
+import { idFrom } from '../learn/make-binding.ts'
 
 const MINUTE_MS = 60_000
 
@@ -43,6 +44,11 @@ export const newKey = (): string => `step-${++lastKey}`
 export const emptyStep = (): StepDraft => ({
 	...{ key: newKey(), services: [], lanes: [], languages: [], skill: '' },
 	...{ waitOverMin: null, queueOver: null, from: '', to: '' },
+})
+
+/** One with a step to fill in, under an id that none of `others` has. */
+export const newProfile = (name: string, others: readonly Pick<ProfileDraft, 'id'>[]): ProfileDraft => ({
+	...{ id: idFrom(name, new Set(others.map(({ id }) => id))), name, nameEn: '', steps: [emptyStep()] },
 })
 
 export function draftOf({ profiles, counters, people }: Pick<Centre, 'profiles' | 'counters' | 'people'>): Draft {

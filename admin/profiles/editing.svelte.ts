@@ -1,8 +1,7 @@
 import type { Centre } from '../../contract/centre.ts'
-import { idFrom } from '../learn/make-binding.ts'
 import { changesOf } from './changes.ts'
 import { mistakesIn } from './checks.ts'
-import { draftOf, emptyStep, type Abilities, type Draft, type ProfileDraft, type StepDraft } from './draft.ts'
+import { draftOf, emptyStep, newProfile, type Abilities, type Draft, type ProfileDraft, type StepDraft } from './draft.ts'
 import { PROFILE_WORDS as W } from './words.ts'
 
 /** A list with one of its items somewhere else. Places outside it mean its ends. */
@@ -17,12 +16,15 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
 /** The same list with `item` in it, or without it where it was. */
 export const toggled = <T>(list: readonly T[], item: T): T[] => (list.includes(item) ? list.filter((one) => one !== item) : [...list, item])
 
+/** In place of a profile: whom steps may ask for. No id of a profile has a space. */
+export const PEOPLE = 'the people'
+
 /** The order of calling as it is being edited. Nothing is sent from here. */
 export class Editing {
 	readonly base: Centre
 	draft = $state<Draft>({ profiles: [], counters: {}, people: {} })
-	/** The profile that is open, or the people. */
-	open = $state<string | 'people'>()
+	/** Id of the profile that is open, or `PEOPLE`. */
+	open = $state<string>()
 	readonly changes = $derived.by(() => changesOf(this.base, this.draft))
 	readonly mistakes = $derived.by(() => mistakesIn(this.base, this.draft))
 
@@ -37,9 +39,9 @@ export class Editing {
 	}
 
 	addProfile(): void {
-		const id = idFrom(W.newName, new Set(this.draft.profiles.map((one) => one.id)))
-		this.draft.profiles.push({ id, name: W.newName, nameEn: '', steps: [emptyStep()] })
-		this.open = id
+		const profile = newProfile(W.newName, this.draft.profiles)
+		this.draft.profiles.push(profile)
+		this.open = profile.id
 	}
 
 	rename(profile: ProfileDraft, part: Partial<Pick<ProfileDraft, 'name' | 'nameEn'>>): void {

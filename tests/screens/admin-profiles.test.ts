@@ -309,7 +309,7 @@ describe('the section', () => {
 		await press('Xem thay đổi')
 		await fireEvent.click(screen.getByText('Dùng ngay'))
 		await screen.findByText(/Đã dùng thứ tự gọi mới/)
-		const sent = send.mock.calls[0]?.[0] as { centre: Centre }
+		const sent = send.mock.calls[0]?.[0] as unknown as { centre: Centre }
 		expect(sent.centre.people[5]).toMatchObject({ username: 'officer3', languages: ['vi', 'en'], skills: ['tu-van-dat-dai'] })
 		expect(sent.centre.counters[2]).toMatchObject({ id: 'counter-3', profileId: 'thu-tu-goi-moi' })
 		expect(sent.centre.profiles[1]).toMatchObject({ id: 'thu-tu-goi-moi', steps: [{ services: ['dat-dai'] }] })
