@@ -27,7 +27,7 @@ const asking = createRoute({
 
 export function forecastRoutes(app: OpenAPIHono<Env>, { scores, whatIf }: ForecastParts): void {
 	app.openapi(asking, async (c) => {
-		require(c.var.caller, 'any-counter')
+		require(c.var.caller, 'read-views')
 		const answer = await whatIf(c.req.valid('json'))
 		if ('unknown' in answer) throw new Refused('counter-not-found', answer.unknown)
 		return c.json(answer, 200)

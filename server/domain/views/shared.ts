@@ -53,9 +53,7 @@ export function serviceViews(seen: Seen): ServiceView[] {
 			...(remaining !== undefined && { remaining }),
 			waiting: day.queues.get(service.id)?.all ?? 0,
 			waitMs: newcomersWait(seen, service.id),
-			countersOpen: [...day.counters.values()].filter(
-				(c) => c.state === 'open' && day.setup.counters.get(c.id)?.services.includes(service.id),
-			).length,
+			countersOpen: [...day.counters.values()].filter((c) => c.state === 'open' && day.setup.callable.get(c.id)?.has(service.id)).length,
 		}
 	})
 }
