@@ -10,6 +10,7 @@ import { measurePages } from './pages.ts'
 import { measurePaper } from './paper.ts'
 import { measurePress } from './press.ts'
 import { measureRule } from './rule.ts'
+import { measureSimulatedDay } from './simulated-day.ts'
 import { measureSlips } from './slips.ts'
 import { measureStart } from './start.ts'
 import { measureVoice } from './voice.ts'
@@ -18,7 +19,7 @@ const say = (line: string): void => console.error(line)
 /** In this order: what is short first, what heats the machine last. */
 const PARTS: Record<string, { about: string; measure: () => Figure[] | Promise<Figure[]> }> = {
 	pages: { about: 'JavaScript of each page’s first load', measure: measurePages },
-	forecast: { about: 'the forecast of a full hall, and a day simulated', measure: measureForecast },
+	forecast: { about: 'the forecast of a full hall, and a day simulated', measure: () => [...measureForecast(), ...measureSimulatedDay()] },
 	rule: { about: 'the decision whom to call, on a full hall', measure: measureRule },
 	start: { about: 'from process start to ready, on nothing and on a million facts', measure: () => measureStart(say) },
 	press: { about: 'from an officer’s press to the number on a wall in Chromium', measure: measurePress },

@@ -15,7 +15,11 @@ const LANES: readonly Lane[] = ['regular', 'priority', 'appointment']
 const MONDAY = '2026-11-23'
 const at = (hour: number) => startOfDay(MONDAY) + hour * 60 * MIN
 
-const known = (hall: Hall) => ({ memory: emptyMemory(), plan: planOf(hall.day.setup.centre, hall.day.date), now: hall.now() })
+const known = (hall: Hall) => ({
+	memory: emptyMemory(),
+	plan: planOf({ ...hall.day.setup.centre, demo: false }, hall.day.date),
+	now: hall.now(),
+})
 const wait = (hall: Hall, serviceId = 'ho-tich', lane: Lane = 'regular', appointmentAt?: number) =>
 	waitOfNewcomer(hall.day, { serviceId, lane, appointmentAt }, known(hall))
 const p50 = (...asked: Parameters<typeof wait>) => wait(...asked)?.p50 ?? NaN

@@ -115,7 +115,11 @@ function readyFrom(memory: Memory): Ready {
 		return Float64Array.from(steps, (step) => shareOf(step, usual, 30))
 	})
 	const staying = new Float64Array(WAIT_STEPS + 1).fill(1)
-	for (let i = 0; i < WAIT_STEPS; i++) staying[i + 1] = staying[i]! * (1 - shareOf(memory.leaving[i]!, 0.01, 20))
+	// Where few have waited so long, people give up about as those do who waited a little less.
+	for (let i = 0, gone = 0.01; i < WAIT_STEPS; i++) {
+		gone = shareOf(memory.leaving[i]!, gone, 20)
+		staying[i + 1] = staying[i]! * (1 - gone)
+	}
 	const { n, sum } = memory.noShowMs
 	const ready = { habits: habitsOf(memory), noShows, noShowMs: (sum + 60_000 * 3) / (n + 3), staying }
 	readyOf.set(memory, ready)

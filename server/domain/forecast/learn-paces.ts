@@ -17,6 +17,12 @@ export const officerOf = ({ officers }: Memory, name: string): number => {
 	return seen ? seen.sum / (seen.n + OFFICER_DOUBT) : 0
 }
 
+/** How far days differ where few were seen, and never less than this: standard deviation of the logarithm. */
+const DAY_SPREAD = { usual: 0.2, least: 0.08 }
+const USUAL_DAYS = 5
+export const daySpreadOf = ({ dayPaces: { n, sum } }: Memory): number =>
+	Math.sqrt(Math.max(DAY_SPREAD.least ** 2, (DAY_SPREAD.usual ** 2 * USUAL_DAYS + sum) / (USUAL_DAYS + n)))
+
 interface Case {
 	log: number
 	cold: number
@@ -61,7 +67,22 @@ export function learnPaces(next: Memory, course: Course): void {
 			OFFICER_DOUBT,
 		)
 	}
+	if (next.days > 1)
+		noteDay(
+			next,
+			cases.map((c) => rest(c) + day - (services.get(c.service) ?? 0) - (officers.get(c.officer) ?? 0)),
+		)
 	for (const c of cases) note(next, c, { service: services.get(c.service) ?? 0, officer: officers.get(c.officer) ?? 0, day, warmup })
+}
+
+/** @param residuals  logarithms of the day's visits, all but the day taken out */
+function noteDay({ dayPaces }: Memory, residuals: readonly number[]): void {
+	const n = residuals.length
+	if (n < 2) return
+	const mean = residuals.reduce((sum, x) => sum + x, 0) / n
+	const chance = residuals.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1) / n
+	dayPaces.n++
+	dayPaces.sum += mean ** 2 - chance
 }
 
 /** A finished visit of a length that clocks can be trusted with. */

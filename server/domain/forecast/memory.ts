@@ -55,6 +55,8 @@ export interface Memory {
 	services: Record<string, Pace>
 	/** Logarithms of how much slower an officer is than all. */
 	officers: Record<string, { n: number; sum: number }>
+	/** Days with others before them, and the sum of squares of how much slower they were (logarithm), chance taken out. */
+	dayPaces: { n: number; sum: number }
 	/** How much slower the first half hour is: regression sums. */
 	warm: { xx: number; xy: number }
 	noShows: Record<Lane, Share[]>
@@ -89,6 +91,7 @@ export const emptyMemory = (): Memory => ({
 	days: 0,
 	services: {},
 	officers: {},
+	dayPaces: { n: 0, sum: 0 },
 	warm: { xx: 0, xy: 0 },
 	noShows: { regular: shares(WAIT_STEPS), priority: shares(WAIT_STEPS), appointment: shares(WAIT_STEPS) },
 	noShowMs: { n: 0, sum: 0 },

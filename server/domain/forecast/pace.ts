@@ -1,12 +1,12 @@
 import type { Course } from './course.ts'
-import { coldness, isWhole, officerOf, warmupOf } from './learn-paces.ts'
+import { coldness, daySpreadOf, isWhole, officerOf, warmupOf } from './learn-paces.ts'
 import type { Memory } from './memory.ts'
 import { at, levelOf, serviceTime, type ServiceTime } from './tables.ts'
 
 /** What an hour ago said counts three quarters now. */
 const HALF_LIFE_MS = 150 * 60_000
-/** How far days, groups of counters, officers on one day, and services on one day differ: standard deviations of the logarithm. */
-const SPREAD = { day: 0.2, group: 0.06, officer: 0.07, service: 0.08 }
+/** How far groups of counters, officers on one day, and services on one day differ: standard deviations of the logarithm. */
+const SPREAD = { group: 0.06, officer: 0.07, service: 0.08 }
 
 /** A whole day is seldom slower or quicker than this (logarithm); what is, is a machine that hangs, and passes. */
 const LASTING = 0.3
@@ -118,7 +118,8 @@ export function todayOf({ paces, course, running, counterIds, serviceIds, usualM
 		}
 	}
 	const doubtOf = (spread: number) => noise / spread ** 2
-	const day = all.sum / (all.weight + doubtOf(SPREAD.day))
+	const dayDoubt = doubtOf(daySpreadOf(paces.memory))
+	const day = all.sum / (all.weight + dayDoubt)
 	const lasting = Math.max(-LASTING, Math.min(LASTING, day))
 	const own = [...counters.values()].reduce((a, b) => ({ weight: a.weight + b.weight, sum: a.sum + b.sum }), empty())
 	const group = (own.sum - day * own.weight) / (own.weight + doubtOf(SPREAD.group))
@@ -126,7 +127,7 @@ export function todayOf({ paces, course, running, counterIds, serviceIds, usualM
 	return {
 		day: lasting,
 		excess: day - lasting,
-		dayDoubt: Math.sqrt(noise / (all.weight + doubtOf(SPREAD.day))),
+		dayDoubt: Math.sqrt(noise / (all.weight + dayDoubt)),
 		group,
 		groupDoubt: Math.sqrt(noise / (own.weight + doubtOf(SPREAD.group))),
 		officers: new Map(

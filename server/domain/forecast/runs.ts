@@ -4,6 +4,7 @@ import type { Group, Newcomer } from './group.ts'
 import { linesOf, type Line } from './line.ts'
 import { WAIT_STEPS, WAIT_STEP_MS } from './memory.ts'
 import { draw, SERVICE, SHOWS } from './random.ts'
+import { stayingAt } from './staying.ts'
 
 export interface Outcome {
 	/** By newcomer, then run: ms until called, `Infinity` when not today. */
@@ -186,12 +187,12 @@ class Run implements Runs {
 	}
 
 	#callTicket(c: number, next: number, now: number): void {
-		const { tickets, noShows, noShowMs } = this.#group
+		const { tickets, noShows, noShowMs, staying } = this.#group
 		const { order, waited, lane, table } = tickets[next]!
 		this.#calledIn[next] = this.#run + 1
 		if (this.outcome.tickets.length) this.#waiting--
 		// One draw for both: among those who stayed it is as even as before.
-		const stays = this.#staying(waited + now) / this.#staying(waited)
+		const stays = stayingAt(staying, waited + now) / stayingAt(staying, waited)
 		const u = draw(this.#run, SHOWS, order)
 		if (u > stays) return
 		if (this.outcome.tickets.length) this.outcome.tickets[next]![this.#run] = now
@@ -202,13 +203,5 @@ class Run implements Runs {
 			c,
 			now + (isMissing ? noShowMs : this.#desks.length(c, table, draw(this.#run, SERVICE, order), now)),
 		)
-	}
-
-	/** Share of people still there after so long. */
-	#staying(waited: number): number {
-		const { staying } = this.#group
-		const place = Math.min(WAIT_STEPS - 1e-6, waited / WAIT_STEP_MS)
-		const step = place | 0
-		return staying[step]! + (staying[step + 1]! - staying[step]!) * (place - step)
 	}
 }

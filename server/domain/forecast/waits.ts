@@ -7,9 +7,12 @@ import { groupNow, groupsOf, type Linked, type Newcomer } from './group.ts'
 import type { Memory } from './memory.ts'
 import type { Plan } from './plan.ts'
 import { createRun } from './runs.ts'
+import { ofThoseWhoStay } from './staying.ts'
 
-/** Enough for P10 and P90 to hold still. */
-export const RUNS = 64
+/** Enough for P10 and P90 to hold still where many counters even out what chance does at each; always even. */
+const RUNS = { least: 64, most: 192 }
+/** The fewer counters, the more each draw moves a wait, and the less a run costs. */
+const runsOf = ({ counterIds }: Linked): number => Math.max(RUNS.least, Math.min(RUNS.most, 2 * Math.floor(1536 / counterIds.length ** 2)))
 
 /** What a forecast is made from, besides the day. */
 export interface Known {
@@ -23,16 +26,18 @@ export function waitOfNewcomer(day: Day, asking: Asking, known: Known): Wait {
 	return waitFrom(runsOfNewcomer(day, asking, known), known.memory.levels)
 }
 
-/** The waits of one newcomer in each run, ms; `Infinity` where not called today, and none where no counter serves this. */
+/** The waits of one newcomer who stays, run by run, ms; `Infinity` where not called today, none where no counter serves this. */
 export function runsOfNewcomer(day: Day, { serviceId, lane, appointmentAt }: Asking, known: Known): Float64Array {
 	const linked = groupsOf(day.setup).get(serviceId)
 	if (!linked?.counterIds.length) return new Float64Array()
 	const claim =
 		claimAt({ lane, issuedAt: known.now, ...(appointmentAt !== undefined && { appointmentAt }) }, day.setup.centre.appointments) - known.now
 	const newcomer = { line: linked.serviceIds.indexOf(serviceId), claim }
-	const run = createRun(groupNow(day, linked, known), [newcomer], { runs: RUNS, everyone: false })
-	for (let i = 0; i < RUNS; i++) run.play(i)
-	return run.outcome.newcomers[0] ?? new Float64Array()
+	const group = groupNow(day, linked, known)
+	const runs = runsOf(linked)
+	const run = createRun(group, [newcomer], { runs, everyone: false })
+	for (let i = 0; i < runs; i++) run.play(i)
+	return ofThoseWhoStay(run.outcome.newcomers[0] ?? new Float64Array(), group.staying, 0)
 }
 
 /** Everyone's wait in a group: newcomers of each service and lane, and those who wait. */
@@ -57,21 +62,23 @@ const CLAIMS = [
 export function groupWaits(day: Day, linked: Linked, known: Known): { step: (runs: number) => GroupWaits | undefined } {
 	const group = groupNow(day, linked, known)
 	const newcomers: Newcomer[] = linked.serviceIds.flatMap((_, line) => CLAIMS.map(({ claim }) => ({ line, claim })))
-	const run = createRun(group, newcomers, { runs: RUNS, everyone: true })
+	const all = runsOf(linked)
+	const run = createRun(group, newcomers, { runs: all, everyone: true })
 	let next = 0
-	const told = (samples: Float64Array | undefined) => waitFrom(samples ?? new Float64Array(), known.memory.levels)
+	const told = (samples: Float64Array | undefined, waited: number) =>
+		waitFrom(ofThoseWhoStay(samples ?? new Float64Array(), group.staying, waited), known.memory.levels)
 	return {
 		step(runs) {
-			for (const end = Math.min(RUNS, next + runs); next < end; next++) run.play(next)
-			if (next < RUNS) return undefined
+			for (const end = Math.min(all, next + runs); next < end; next++) run.play(next)
+			if (next < all) return undefined
 			const waits = new Map<string, Wait>()
 			linked.serviceIds.forEach((id, i) =>
 				CLAIMS.forEach(({ lanes }, j) => {
-					const wait = told(run.outcome.newcomers[i * CLAIMS.length + j])
+					const wait = told(run.outcome.newcomers[i * CLAIMS.length + j], 0)
 					for (const lane of lanes) waits.set(keyOf(id, lane), wait)
 				}),
 			)
-			const visits = new Map(group.tickets.map(({ id }, i) => [id, told(run.outcome.tickets[i])]))
+			const visits = new Map(group.tickets.map(({ id, waited }, i) => [id, told(run.outcome.tickets[i], waited)]))
 			return { at: known.now, newcomers: waits, visits }
 		},
 	}
