@@ -5,6 +5,8 @@ import { build } from 'vite'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const TYPES: Record<string, string> = { '.json': 'application/json', '.opus': 'audio/ogg', '.mp3': 'audio/mpeg' }
+/** Measures by the same rule as the maker of the clips, in the page. */
+export const LOUDNESS = readFileSync(join(ROOT, 'scripts/voice/loudness.mjs'), 'utf8').replaceAll('export ', '')
 const ADDRESS = 'http://voice.test/'
 
 /** The display's voice and the ear that listens to it as one script, made from the sources. */
@@ -37,5 +39,6 @@ export async function openSoundStage(page: Page, script: string): Promise<void> 
 		return route.fulfill({ contentType: TYPES[extname(path)] ?? 'application/octet-stream', body: readFileSync(file) })
 	})
 	await page.goto(ADDRESS)
+	await page.addScriptTag({ content: LOUDNESS })
 	await page.addScriptTag({ content: script })
 }

@@ -8,12 +8,15 @@ import { createLibrary } from '../../display/voice/library.ts'
 import { createMemory } from '../../display/voice/memory.ts'
 import { openPack, type OpenPack } from '../../display/voice/pack.ts'
 import { decodeClip, fetchBytes, fetchJson, playable } from '../../display/voice/web-audio.ts'
-import { loudnessOf } from '../../scripts/voice/loudness.mjs'
 
 /*
  * Runs in the browser: the display's own announcer, player and clips, with time that passes only where they wait, on a
  * context that renders instead of sounding. What it hears is what a loudspeaker would have been given.
  */
+declare global {
+	/** Of `scripts/voice/loudness.mjs`, which lies on the page. */
+	function loudnessOf(samples: Float32Array, rate: number): number
+}
 const RATE = 24_000
 const SEARCH_S = 0.04
 
@@ -35,9 +38,13 @@ export interface HeardClip {
 	/** The clip of the pack that is most like what sounds here. */
 	best: string
 }
+interface HeardReading {
+	clips: HeardClip[]
+	lufs: number
+}
 export interface Heard {
 	outcome: string
-	readings: { clips: HeardClip[]; lufs: number }[]
+	readings: HeardReading[]
 	/** The loudest sample before the first word, and where there should be silence. */
 	chime: number
 	elsewhere: number
@@ -65,7 +72,7 @@ async function render({ call, voice, seconds }: Wanted): Promise<{ samples: Floa
 	let outcome = ''
 	await new Promise<void>((done) => {
 		const announcer = createAnnouncer({
-			...{ player, clock, memory: createMemory(undefined), sentences: library.sentences, isSilent: () => false },
+			...{ player, clock, memory: createMemory(undefined), sentences: (of, by) => library.sentences(of, by), isSilent: () => false },
 			onSpeaking: (spoken) => (spoken ? undefined : done()),
 			onOutcome: (_, how) => (outcome = how),
 		})
@@ -123,46 +130,49 @@ function find(samples: Float32Array, clip: Float32Array, nearS: number): { at: n
 
 const peakOf = (samples: Float32Array): number => samples.reduce((peak, x) => Math.max(peak, Math.abs(x)), 0)
 
+const BREATH_S = 0.14
+
+interface Reading extends HeardReading {
+	/** Seconds at which it began and was over. */
+	from: number
+	to: number
+}
+
+/** Finds the clips of one reading, the first near `from`, and takes them out of `rest`. */
+async function hearReading(samples: Float32Array, rest: Float32Array, from: number, wanted: Wanted['readings'][number]): Promise<Reading> {
+	const { sounds } = await soundsOf(wanted.pack)
+	const clips: HeardClip[] = []
+	let next = from
+	for (const clip of wanted.clips) {
+		if (clip === ',') {
+			next += BREATH_S
+			continue
+		}
+		const sound = sounds.get(clip)
+		if (!sound) throw new Error(`the pack ${wanted.pack} has no clip ${clip}`)
+		const { at, likeness } = find(samples, sound, next)
+		const rivals = [...sounds].map(([name, other]) => ({ name, likeness: likenessAt(samples, other, at) }))
+		const best = rivals.reduce((a, b) => (b.likeness > a.likeness ? b : a)).name
+		clips.push({ clip, at: at / RATE, length: sound.length / RATE, likeness, best })
+		rest.fill(0, at - 1, at + sound.length + 1)
+		next = (at + sound.length) / RATE
+	}
+	const begun = clips[0]?.at ?? from
+	return { clips, lufs: loudnessOf(samples.subarray(Math.round(begun * RATE), Math.round(next * RATE)), RATE), from: begun, to: next }
+}
+
 export async function listen(wanted: Wanted): Promise<Heard> {
 	const { samples, outcome } = await render(wanted)
 	const rest = Float32Array.from(samples)
-	const readings: Heard['readings'] = []
-	const BREATH_S = 0.14
-	let endS = 0
-	let firstS = Infinity
-	for (const { pack, clips, earliest } of wanted.readings) {
-		const { sounds } = await soundsOf(pack)
-		let nextS = endS + earliest
-		const beginS = nextS
-		const heard: HeardClip[] = []
-		for (const clip of clips) {
-			if (clip === ',') {
-				nextS += BREATH_S
-				continue
-			}
-			const sound = sounds.get(clip)
-			if (!sound) throw new Error(`the pack ${pack} has no clip ${clip}`)
-			const { at, likeness } = find(samples, sound, nextS)
-			const rivals = [...sounds].map(([name, other]) => ({ name, likeness: likenessAt(samples, other, at) }))
-			const best = rivals.reduce((a, b) => (b.likeness > a.likeness ? b : a)).name
-			heard.push({ clip, at: at / RATE, length: sound.length / RATE, likeness, best })
-			rest.fill(0, at - 1, at + sound.length + 1)
-			nextS = (at + sound.length) / RATE
-		}
-		firstS = Math.min(firstS, heard[0]?.at ?? beginS)
-		readings.push({
-			clips: heard,
-			lufs: loudnessOf(samples.subarray(Math.round((heard[0]?.at ?? 0) * RATE), Math.round(nextS * RATE)), RATE),
-		})
-		endS = nextS
+	const readings: Reading[] = []
+	for (const reading of wanted.readings) {
+		const endOfLast = readings[readings.length - 1]?.to ?? 0
+		readings.push(await hearReading(samples, rest, endOfLast + reading.earliest, reading))
 	}
-	const wordsAt = Math.round(firstS * RATE)
+	const wordsAt = Math.round((readings[0]?.from ?? 0) * RATE)
 	return {
-		outcome,
-		readings,
-		chime: peakOf(samples.subarray(0, wordsAt)),
-		elsewhere: peakOf(rest.subarray(wordsAt)),
-		peak: peakOf(samples),
+		...{ outcome, readings, peak: peakOf(samples) },
+		...{ chime: peakOf(samples.subarray(0, wordsAt)), elsewhere: peakOf(rest.subarray(wordsAt)) },
 	}
 }
 

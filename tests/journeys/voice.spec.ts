@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Voice } from '../../contract/centre.ts'
 import golden from '../fixtures/golden-calls.json' with { type: 'json' }
-import { buildSoundStage, openSoundStage } from './sound-page.ts'
+import { buildSoundStage, LOUDNESS, openSoundStage } from './sound-page.ts'
 import type { Heard as HeardCall, Wanted } from './sound-stage.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -21,8 +21,7 @@ type Ear = { loudnessOfClip: (samples: Float32Array, rate: number) => number }
 for (const id of ['vi', 'en'])
 	for (const ending of ['opus', 'mp3'])
 		test(`the clips of ${id} as a browser decodes them from ${ending} are equally loud, of one channel and whole`, async ({ page }) => {
-			const code = readFileSync(resolve(ROOT, 'scripts/voice/loudness.mjs'), 'utf8').replaceAll('export ', '')
-			await page.addScriptTag({ content: `${code}\nwindow.loudnessOfClip = loudnessOfClip` })
+			await page.addScriptTag({ content: LOUDNESS })
 			const folder = resolve(ROOT, 'ui/public/voice', id)
 			const files = readdirSync(folder).filter((file) => file.endsWith(`.${ending}`))
 			expect(files.length).toBeGreaterThan(60)

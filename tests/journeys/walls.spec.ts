@@ -6,20 +6,19 @@ import type { Centre } from '../../contract/centre.ts'
 import { DEMO_CENTRE } from '../../server/program.ts'
 import { PASSWORD, tempFolder } from '../support/running.ts'
 import { makeFilm } from './film.ts'
+import { LOUDNESS } from './sound-page.ts'
+import { hiddenControls, recordLoudspeaker, stopRecording, watchFilms } from './wall-ears.ts'
 import { expect, expectAccessible, openCounter, test, type Hall } from './hall.ts'
 
 const PATIENCE = { timeout: 30_000 }
 
-/** Takes a number for civil status and calls it at counter 1. @returns the number */
-async function callSomebody(hall: Hall): Promise<string> {
+/** Takes a number for civil status and calls it at counter 1. */
+async function callSomebody(hall: Hall): Promise<void> {
 	const kiosk = await hall.api.enrol('kiosk', 'kiosk-1')
 	await hall.api.send({ type: 'IssueTicket', visitId: randomUUID(), serviceId: 'ho-tich' }, kiosk.headers)
 	const officer = await hall.api.signIn('officer1')
 	await hall.api.send({ type: 'OpenCounter', counterId: 'counter-1' }, officer)
-	const { events } = await hall.api.send({ type: 'CallNext', counterId: 'counter-1' }, officer)
-	const called = events?.find((fact) => fact.type === 'TicketCalled')
-	if (!called) throw new Error('nobody was called')
-	return called.number
+	expect((await hall.api.send({ type: 'CallNext', counterId: 'counter-1' }, officer)).status).toBe(201)
 }
 const saidOn = (wall: Page) => wall.evaluate(() => (window.__spoken ?? []).map((words) => words.join(' ')))
 
@@ -37,8 +36,7 @@ test.describe('a wall in the hall', () => {
 		const [vi] = await saidOn(wall)
 		expect(vi).toBe('Mời công dân có số A không không một đến quầy số một')
 		expect((await saidOn(wall))[1]).toBe(vi)
-		const code = readFileSync('scripts/voice/loudness.mjs', 'utf8').replaceAll('export ', '')
-		await wall.evaluate(`${code}\nObject.assign(globalThis, { loudnessOf })`)
+		await wall.evaluate(`${LOUDNESS}\nObject.assign(globalThis, { loudnessOf })`)
 		const { before, speech, after, readings } = await wall.evaluate(stopRecording)
 		expect(readings).toBe(2)
 		expect(before).toBeLessThan(0.001)
@@ -136,98 +134,3 @@ test('an emergency stands over kiosk, counter and tablet, and covers nothing of 
 		expect(Math.abs(bottom - height)).toBeLessThanOrEqual(1)
 	}
 })
-
-declare global {
-	interface Window {
-		/** Every so often: whether a film could be heard. */
-		films?: { at: number; heard: boolean }[]
-		/** When the first note and the end of the last clip leave the loudspeaker, on the page's clock. */
-		chimeAt?: number
-		lastWordAt?: number
-		recording?: { recorder: MediaRecorder; parts: Blob[] }
-	}
-}
-
-/** Runs in the page before it: what the loudspeaker is given is recorded from the page's start on. */
-function recordLoudspeaker(): void {
-	const connect = AudioNode.prototype.connect as (this: AudioNode, to: AudioNode) => AudioNode
-	let tap: MediaStreamAudioDestinationNode | undefined
-	const listenTo = (context: AudioContext): MediaStreamAudioDestinationNode => {
-		const made = new MediaStreamAudioDestinationNode(context)
-		// Without this the recorder would be given nothing until the first sound.
-		const silence = new ConstantSourceNode(context, { offset: 0 })
-		connect.call(silence, made)
-		silence.start()
-		const recorder = new MediaRecorder(made.stream, { audioBitsPerSecond: 256_000 })
-		const parts: Blob[] = []
-		recorder.ondataavailable = ({ data }) => parts.push(data)
-		recorder.start(500)
-		window.recording = { recorder, parts }
-		return made
-	}
-	AudioNode.prototype.connect = function (this: AudioNode, to: AudioNode) {
-		if (to === this.context.destination && this.context instanceof AudioContext) connect.call(this, (tap ??= listenTo(this.context)))
-		return connect.call(this, to)
-	} as typeof AudioNode.prototype.connect
-}
-
-/** Runs in the page. Peaks before and after the sound, and the loudness of its second reading, which has no chime. */
-async function stopRecording(): Promise<{ before: number; speech: number; after: number; readings: number }> {
-	const { recorder, parts } = window.recording ?? {}
-	if (!recorder || !parts) throw new Error('nothing was recorded')
-	await new Promise((done) => {
-		recorder.onstop = done
-		recorder.stop()
-	})
-	const buffer = await new OfflineAudioContext(1, 1, 48_000).decodeAudioData(await new Blob(parts).arrayBuffer())
-	const samples = buffer.getChannelData(0)
-	const rate = buffer.sampleRate
-	const block = Math.round(rate / 100)
-	const peaks = Array.from({ length: Math.floor(samples.length / block) }, (_, i) =>
-		samples.subarray(i * block, (i + 1) * block).reduce((most, x) => Math.max(most, Math.abs(x)), 0),
-	)
-	const loud = peaks.flatMap((peak, i) => (peak > 0.01 ? [i] : []))
-	const last = loud[loud.length - 1] ?? 0
-	// Between the two readings nothing sounds for two seconds.
-	const begins = loud.filter((at, i) => i > 0 && at - (loud[i - 1] ?? 0) > 150)
-	const first = begins[0] ?? 0
-	const most = (list: number[]) => list.reduce((a, b) => Math.max(a, b), 0)
-	const loudnessOf = Reflect.get(globalThis, 'loudnessOf') as (of: Float32Array, rate: number) => number
-	return {
-		before: most(peaks.slice(0, Math.max(0, (loud[0] ?? 0) - 1))),
-		speech: loudnessOf(samples.subarray(first * block, last * block), rate),
-		after: most(peaks.slice(last + 10)),
-		readings: 1 + begins.length,
-	}
-}
-
-/** Runs in the page before it: notes when films are heard, and when the voice begins and ends. */
-function watchFilms(): void {
-	window.films = []
-	const start = (type: { prototype: AudioScheduledSourceNode }, note: (at: number, node: AudioScheduledSourceNode) => void) => {
-		const old = Reflect.get(type.prototype, 'start') as (this: AudioScheduledSourceNode, at?: number) => void
-		Reflect.set(type.prototype, 'start', function (this: AudioScheduledSourceNode, at = 0) {
-			note(performance.now() + (at - this.context.currentTime) * 1000, this)
-			old.call(this, at)
-		})
-	}
-	start(OscillatorNode, (at) => (window.chimeAt ??= at))
-	start(AudioBufferSourceNode, (at, node) => (window.lastWordAt = at + ((node as AudioBufferSourceNode).buffer?.duration ?? 0) * 1000))
-	setInterval(() => {
-		const heard = [...document.querySelectorAll('video')].some((film) => !film.muted && !film.paused && film.volume > 0)
-		window.films?.push({ at: performance.now(), heard })
-	}, 100)
-}
-
-/** Runs in the page. Buttons, links and fields of which a part lies under the emergency or outside the screen. */
-function hiddenControls(): string[] {
-	const band = document.querySelector('[data-testid=emergency]')?.getBoundingClientRect().bottom ?? 0
-	const controls = [...document.querySelectorAll('button, a[href], input, h1, h2')].filter(
-		(e) => e.checkVisibility() && !e.closest('.visually-hidden'),
-	)
-	return controls.flatMap((control) => {
-		const { top, bottom, left, right, width } = control.getBoundingClientRect()
-		const isSeen = width <= 2 || (top >= band - 1 && bottom <= innerHeight + 1 && left >= -1 && right <= innerWidth + 1)
-		return isSeen ? [] : [`${control.textContent?.trim().slice(0, 30)} ${Math.round(top)}–${Math.round(bottom)}`]
-	})
-}

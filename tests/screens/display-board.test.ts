@@ -182,7 +182,7 @@ describe('pictures and films', () => {
 		vi.spyOn(HTMLMediaElement.prototype, 'pause').mockReturnValue(undefined)
 		return render(Wall, { ...wallProps({ board: board() }), media, ...over })
 	}
-	const untilMedia = async (wall: Shown) => {
+	const untilMedia = async (wall: Pick<Shown, 'rerender'>) => {
 		let now = await pass(wall, NOW, CALLS_S + 1)
 		for (let i = 0; i < 6 && kind() !== 'media'; i++) now = await pass(wall, now, PAGE_S)
 		return now
@@ -193,7 +193,7 @@ describe('pictures and films', () => {
 	})
 	it('are silent, unless the set-up wants to hear them', async () => {
 		const { unmount, ...wall } = films([file('a.mp4', 'video')])
-		await untilMedia(wall as Shown)
+		await untilMedia(wall)
 		expect(shown()?.querySelector('video')?.muted).toBe(true)
 		unmount()
 		const loud = films([file('a.mp4', 'video')], { view: hallView({ board: board({ mediaSound: true }) }) })

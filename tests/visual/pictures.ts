@@ -25,7 +25,7 @@ export function differenceOf(actual: Picture, reference: Picture): string | unde
 		return `${actual.width} × ${actual.height} instead of ${reference.width} × ${reference.height}`
 	const side = Math.max(1, Math.round(Math.min(actual.width, actual.height) / CELLS))
 	const [a, b] = [actual, reference].map((picture) => cellsOf(picture, side)) as [Cells, Cells]
-	const differing = a.means.map((mean, i) => Math.abs(mean - (b.means[i] ?? 0)) > TOLERANCE)
+	const differing = Array.from(a.means, (mean, i) => Math.abs(mean - (b.means[i] ?? 0)) > TOLERANCE)
 	const cells = [...differing.entries()].flatMap(([i, differs]) => (differs ? [Math.floor(i / 3)] : []))
 	const found = [...new Set(cells)]
 	if (found.length * 1000 <= a.columns * a.rows * PER_MILLE) return undefined

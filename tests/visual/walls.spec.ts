@@ -19,8 +19,8 @@ const SIZES = [
 const BOARD_AFTER_MS = 16_000
 
 const cases = [
-	...SIZES.flatMap((size) => Object.entries(STATES).map(([name, view]) => ({ name, view: view as DisplayView, size }))),
-	...Object.entries(ARRANGEMENTS).map(([name, view]) => ({ name, view: view as DisplayView, size: SIZES[2] })),
+	...SIZES.flatMap((size) => Object.entries(STATES).map(([name, view]) => ({ name, view, size }))),
+	...Object.entries(ARRANGEMENTS).map(([name, view]) => ({ name, view, size: SIZES[2] })),
 ]
 /** One for each worker, whose tests run one after another: one clock. */
 let hall: StillHall
