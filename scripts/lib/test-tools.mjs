@@ -9,7 +9,7 @@ const TOOLS = [
 		packages: ['tesseract-ocr', 'tesseract-ocr-vie'],
 	},
 	{
-		has: () => spawnSync('ldconfig', ['-p'], { encoding: 'utf8' }).stdout?.includes('libusb-1.0.so.0'),
+		has: () => spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' }).stdout?.includes('libusb-1.0.so.0'),
 		packages: ['libusb-1.0-0', 'libudev1'],
 	},
 ]
