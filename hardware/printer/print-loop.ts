@@ -63,9 +63,9 @@ export function createPrintLoop(deps: Deps): PrintLoop {
 		)
 	}
 
-	async function printNow({ jobId, slip }: PrintJob): Promise<PrintReceipt> {
+	async function printNow({ jobId, slip }: PrintJob, drawn: Promise<Uint8Array>): Promise<PrintReceipt> {
 		try {
-			const bytes = await renderer.render(slip, printer.model)
+			const bytes = await drawn
 			journal().begin(jobId, now())
 			const confirmed = await printer.print({ jobId, number: slip.number, bytes })
 			return cameOut(jobId, confirmed, bytes)
@@ -111,7 +111,10 @@ export function createPrintLoop(deps: Deps): PrintLoop {
 			if (running) return running
 			const known = journal().find(job.jobId)
 			if (known) return Promise.resolve(known)
-			const mine = inTurn(() => printNow(job)).finally(() => inFlight.delete(job.jobId))
+			// Drawn while the printer is still being looked at: a visitor waits for the longer of the two, not for both.
+			const drawn = renderer.render(job.slip, printer.model)
+			drawn.catch(() => {})
+			const mine = inTurn(() => printNow(job, drawn)).finally(() => inFlight.delete(job.jobId))
 			inFlight.set(job.jobId, mine)
 			return mine
 		},
