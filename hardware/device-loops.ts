@@ -36,7 +36,7 @@ type Options = {
  * @throws Error when the folder cannot be written
  */
 export function createDeviceLoops(options: Options): () => () => Promise<void> {
-	const { devices, link, now, folder, log = () => {}, lookEveryMs = 1_000, reportEveryMs = 10_000 } = options
+	const { devices, link, now, folder, log = () => {}, lookEveryMs = 500, reportEveryMs = 10_000 } = options
 	const fileIn = (name: string) => (folder ? join(folder, name) : undefined)
 
 	function printLoops(journal: Journal, counts: Counts): Map<string, PrintLoop> {

@@ -36,7 +36,8 @@ async function playAtOnce(jobs: readonly Job[], workers: number, note: (played: 
 	const played: Played[] = []
 	let next = 0
 	async function work(): Promise<void> {
-		const worker = fork(WORKER, { serialization: 'advanced' })
+		// Not the flags of this process: what they load would let the worker end while it waits for its next day.
+		const worker = fork(WORKER, { serialization: 'advanced', execArgv: [] })
 		try {
 			for (let i = next++; i < jobs.length; i = next++) played[i] = note(await ask(worker, jobs[i] as Job))
 		} finally {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startCentreAndGuest } from './centre-and-guest.ts'
 import type { CentreAndGuest } from './centre-and-guest.ts'
 import { findParts } from './parts.ts'
-import { inkOf } from './ink.ts'
+import { inkOf } from '../support/ink.ts'
 
 /** Keys of the keypad's number block, down and up, as the kernel of a real one reports them. */
 const key = (usage: string): string[] => [`0000${usage}0000000000`, '0000000000000000']

@@ -37,6 +37,14 @@ describe('npm run simulate', { timeout: 60_000 }, () => {
 		expect(words).toMatchObject({ status: 0, stderr: '' })
 		expect(words.stdout).toContain('our rule          regular           2   2.0  4.0      4.0')
 	})
+	it('plays many days at once, started as npm starts it', () => {
+		const visitors = Array.from({ length: 800 }, (_, n) => visitor(n / 4, { serviceMs: 16_000 }))
+		const path = writeDay(dayFile({ visitors }))
+		const flags = ['--import', './scripts/lib/follow-parent.mjs', PROGRAM, '--json', '--day', path, path, path, path]
+		const { status, stdout, stderr } = spawnSync(process.execPath, flags, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+		expect([status, stderr]).toEqual([0, ''])
+		expect(JSON.parse(stdout)).toMatchObject({ days: 4, visits: 3200 })
+	})
 	it('draws charts where asked', () => {
 		const path = writeDay(dayFile({ visitors: [visitor(0), visitor(1)] }))
 		expect(run('--day', path, '--charts', `${path}.svg`)).toMatchObject({ status: 0, stderr: '' })
