@@ -41,7 +41,7 @@ describe('npm run simulate', { timeout: 60_000 }, () => {
 		const visitors = Array.from({ length: 800 }, (_, n) => visitor(n / 4, { serviceMs: 16_000 }))
 		const path = writeDay(dayFile({ visitors }))
 		const flags = ['--import', './scripts/lib/follow-parent.mjs', PROGRAM, '--json', '--day', path, path, path, path]
-		const { status, stdout, stderr } = spawnSync(process.execPath, flags, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+		const { status, stdout, stderr } = spawnSync(process.execPath, flags, { encoding: 'utf8' })
 		expect([status, stderr]).toEqual([0, ''])
 		expect(JSON.parse(stdout)).toMatchObject({ days: 4, visits: 3200 })
 	})
