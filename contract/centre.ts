@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { DeviceBinding } from './devices.ts'
+import { Display } from './displays.ts'
 import { Clock, DurationMs, Id, Lane, Language, LocalDay, Text } from './ids.ts'
-import { mayServe } from './may-serve.ts'
+import { mistakesIn } from './centre-check.ts'
 import { AppointmentRules, Quota, WorkProfile } from './work.ts'
 
 /** A place in the hall where one waits; its letter begins the numbers by default. */
@@ -171,35 +172,6 @@ export const Kiosk = z.strictObject({
 	zoneIds: z.array(Id).default([]),
 })
 export type Kiosk = z.infer<typeof Kiosk>
-const anyDisplay = {
-	id: Id,
-	label: z.string().min(1).max(40),
-	/** Languages of its words, which take turns every ten seconds; Vietnamese alone when absent. */
-	languages: z.array(Language).min(1).max(2).optional(),
-	contrast: z.enum(['normal', 'high']).optional(),
-}
-const hallDisplay = {
-	...anyDisplay,
-	/** none means all */ zoneIds: z.array(Id).default([]),
-	/** Only visits of these services; absent means all of its zones. */
-	serviceIds: z.array(Id).min(1).max(100).optional(),
-	/** Beneath the call, one column for each zone or agency in place of one list. */
-	columns: z.enum(['zone', 'agency']).optional(),
-	/** Whether the lobby board is shown between calls; yes when absent. */
-	board: z.boolean().optional(),
-	/** The folder under `media` whose pictures and films the board plays; all of them when absent. */
-	media: Id.optional(),
-	/** Films may be heard, except while a call is spoken; silent when absent. */
-	mediaSound: z.boolean().optional(),
-}
-/** `wall` the main hall, `totem` the same upright, `zone` one zone large, `sign` the board of one counter. */
-export const Display = z.discriminatedUnion('layout', [
-	z.strictObject({ ...hallDisplay, layout: z.literal('wall') }),
-	z.strictObject({ ...hallDisplay, layout: z.literal('totem') }),
-	z.strictObject({ ...hallDisplay, layout: z.literal('zone'), zoneIds: z.array(Id).length(1) }),
-	z.strictObject({ ...anyDisplay, layout: z.literal('sign'), counterId: Id }),
-])
-export type Display = z.infer<typeof Display>
 export const Role = z.enum(['administrator', 'supervisor', 'inspector', 'officer'])
 export type Role = z.infer<typeof Role>
 export const Person = z.strictObject({
@@ -262,7 +234,7 @@ export const Centre = z
 		demo: z.boolean().default(false),
 	})
 	.superRefine((centre, ctx) => {
-		for (const message of crossCheck(centre)) ctx.addIssue({ code: 'custom', message })
+		for (const message of mistakesIn(centre)) ctx.addIssue({ code: 'custom', message })
 	})
 export type Centre = z.infer<typeof Centre>
 
@@ -278,105 +250,3 @@ export function parseCentre(input: unknown): { ok: true; centre: Centre } | { ok
 
 /** What screens and devices receive: the set-up without its people. */
 export type CentreSetup = Omit<Centre, 'people'>
-
-type Named = { id: string }
-
-/** References between the parts of a centre file: one English sentence for each that does not hold. */
-function* crossCheck(c: {
-	zones: Zone[]
-	services: Service[]
-	counters: Counter[]
-	agencies: Agency[]
-	fields: Field[]
-	procedures: Procedure[]
-	quickPicks: string[]
-	kiosks: z.infer<typeof Kiosk>[]
-	displays: Display[]
-	people: Person[]
-	rating: RatingSetup
-	calling: Calling
-	devices: DeviceBinding[]
-	profiles: WorkProfile[]
-}): Generator<string> {
-	const lists: [string, Named[]][] = [
-		['zone', c.zones],
-		['service', c.services],
-		['counter', c.counters],
-		['agency', c.agencies],
-		['field', c.fields],
-		['procedure', c.procedures],
-		['kiosk', c.kiosks],
-		['display', c.displays],
-		['device', c.devices],
-		['work profile', c.profiles],
-	]
-	for (const [what, list] of lists) for (const id of repeated(list.map((x) => x.id))) yield `${what} ${id} is listed twice`
-	for (const n of repeated(c.counters.map((x) => String(x.number)))) yield `counter number ${n} is used twice`
-	for (const u of repeated(c.people.map((x) => x.username))) yield `account ${u} is listed twice`
-	for (const l of repeated(c.rating.levels.map((x) => String(x.level)))) yield `rating level ${l} is listed twice`
-	const has = (list: Named[]) => {
-		const ids = new Set(list.map((x) => x.id))
-		return (id: string) => ids.has(id)
-	}
-	const zone = has(c.zones),
-		service = has(c.services),
-		counter = has(c.counters),
-		agency = has(c.agencies),
-		field = has(c.fields),
-		procedure = has(c.procedures)
-	for (const s of c.services) if (!zone(s.zoneId)) yield `service ${s.id} names the unknown zone ${s.zoneId}`
-	for (const x of c.counters) {
-		if (!zone(x.zoneId)) yield `counter ${x.id} names the unknown zone ${x.zoneId}`
-		for (const id of x.services) if (!service(id)) yield `counter ${x.id} names the unknown service ${id}`
-		if (x.agencyId && !agency(x.agencyId)) yield `counter ${x.id} names the unknown agency ${x.agencyId}`
-	}
-	for (const x of c.counters)
-		if (x.profileId && !c.profiles.some((p) => p.id === x.profileId)) yield `counter ${x.id} names the unknown work profile ${x.profileId}`
-	for (const p of c.profiles)
-		for (const id of new Set(p.steps.flatMap((step) => step.services)))
-			if (!service(id)) yield `work profile ${p.id} names the unknown service ${id}`
-	for (const s of c.services) if (!c.counters.some((x) => mayServe(c, x, s.id))) yield `no counter serves the service ${s.id}`
-	for (const f of c.fields) if (!service(f.serviceId)) yield `field ${f.id} names the unknown service ${f.serviceId}`
-	for (const p of c.procedures) {
-		if (!agency(p.agencyId)) yield `procedure ${p.id} names the unknown agency ${p.agencyId}`
-		if (!field(p.fieldId)) yield `procedure ${p.id} names the unknown field ${p.fieldId}`
-		if (!service(p.serviceId)) yield `procedure ${p.id} names the unknown service ${p.serviceId}`
-	}
-	for (const id of c.quickPicks) if (!procedure(id)) yield `quick pick ${id} is not a procedure`
-	for (const k of c.kiosks) for (const id of k.zoneIds) if (!zone(id)) yield `kiosk ${k.id} names the unknown zone ${id}`
-	for (const d of c.displays) {
-		if (d.layout === 'sign' && !counter(d.counterId)) yield `display ${d.id} names the unknown counter ${d.counterId}`
-		if (d.layout === 'sign') continue
-		for (const id of d.zoneIds) if (!zone(id)) yield `display ${d.id} names the unknown zone ${id}`
-		for (const id of d.serviceIds ?? []) if (!service(id)) yield `display ${d.id} names the unknown service ${id}`
-	}
-	for (const d of c.devices) {
-		if (d.counterId && !counter(d.counterId)) yield `device ${d.id} names the unknown counter ${d.counterId}`
-		if (d.kioskId && !c.kiosks.some((k) => k.id === d.kioskId)) yield `device ${d.id} names the unknown kiosk ${d.kioskId}`
-	}
-	for (const p of c.people) if (p.counterId && !counter(p.counterId)) yield `account ${p.username} names the unknown counter ${p.counterId}`
-	if (!c.people.some((p) => p.role === 'administrator')) yield 'no account is an administrator'
-	if (c.calling.noShowAfterCalls > c.calling.maxCalls) yield 'noShowAfterCalls is larger than maxCalls'
-	yield* sequenceClashes(c.services)
-}
-
-/** Two sequences whose numbers could read the same, or one sequence described in two ways. */
-function* sequenceClashes(services: Service[]): Generator<string> {
-	for (const [i, a] of services.entries())
-		for (const b of services.slice(i + 1)) {
-			const x = a.numbers,
-				y = b.numbers
-			if (x.sequence === y.sequence) {
-				if (a.prefix !== b.prefix || x.first !== y.first || x.last !== y.last || x.width !== y.width)
-					yield `services ${a.id} and ${b.id} share the sequence ${x.sequence} but describe it differently`
-			} else if (a.prefix === b.prefix && x.width === y.width && x.first <= y.last && y.first <= x.last)
-				yield `services ${a.id} and ${b.id} could give the same number: same prefix, overlapping ranges`
-		}
-}
-
-function repeated(values: string[]): string[] {
-	const seen = new Set<string>(),
-		twice = new Set<string>()
-	for (const v of values) (seen.has(v) ? twice : seen).add(v)
-	return [...twice]
-}
