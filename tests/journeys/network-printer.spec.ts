@@ -11,7 +11,6 @@ import { expect, openCounter, test as base, touch } from './hall.ts'
 
 /** A network printer in software, which the server's device list names. */
 const test = base.extend<{ printer: { emulator: Emulator; port: number } }>({
-	// eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from its first argument
 	printer: async ({}, use) => {
 		const model = findModel('epson-tm-t82iii')
 		if (!model) throw new Error('the model is gone')
