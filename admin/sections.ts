@@ -13,27 +13,32 @@ import { SECTIONS } from './words.ts'
 
 export type SectionId = keyof typeof SECTIONS
 
+/** The menu's four parts, in this order. */
+export const GROUPS = ['now', 'figures', 'setup', 'audit'] as const
+export type Group = (typeof GROUPS)[number]
+
 interface Section {
 	id: SectionId
+	group: Group
 	icon: typeof Activity
 	isFor: (session: Session) => boolean
 }
 
 const ALL: readonly Section[] = [
-	{ id: 'today', icon: Activity, isFor: ({ permissions }) => permissions.includes('read-views') },
-	{ id: 'whatif', icon: DoorOpen, isFor: ({ permissions }) => permissions.includes('read-views') },
-	{ id: 'walls', icon: TvMinimal, isFor: ({ permissions }) => permissions.includes('notices') },
-	{ id: 'bookings', icon: CalendarClock, isFor: ({ permissions }) => permissions.includes('book') },
-	{ id: 'profiles', icon: ListOrdered, isFor: ({ permissions }) => permissions.includes('configure') },
-	{ id: 'forecast', icon: Target, isFor: ({ permissions }) => permissions.includes('read-views') },
-	{ id: 'screens', icon: MonitorSmartphone, isFor: ({ permissions }) => permissions.includes('manage-devices') },
-	{ id: 'accounts', icon: Users, isFor: ({ permissions }) => permissions.includes('configure') },
-	{ id: 'setup', icon: SlidersHorizontal, isFor: ({ permissions }) => permissions.includes('configure') },
-	{ id: 'log', icon: ScrollText, isFor: ({ permissions }) => permissions.includes('read-facts') },
+	{ id: 'today', group: 'now', icon: Activity, isFor: ({ permissions }) => permissions.includes('read-views') },
+	{ id: 'whatif', group: 'now', icon: DoorOpen, isFor: ({ permissions }) => permissions.includes('read-views') },
+	{ id: 'walls', group: 'now', icon: TvMinimal, isFor: ({ permissions }) => permissions.includes('notices') },
+	{ id: 'bookings', group: 'now', icon: CalendarClock, isFor: ({ permissions }) => permissions.includes('book') },
+	{ id: 'forecast', group: 'figures', icon: Target, isFor: ({ permissions }) => permissions.includes('read-views') },
+	{ id: 'profiles', group: 'setup', icon: ListOrdered, isFor: ({ permissions }) => permissions.includes('configure') },
+	{ id: 'screens', group: 'setup', icon: MonitorSmartphone, isFor: ({ permissions }) => permissions.includes('manage-devices') },
+	{ id: 'accounts', group: 'setup', icon: Users, isFor: ({ permissions }) => permissions.includes('configure') },
+	{ id: 'setup', group: 'setup', icon: SlidersHorizontal, isFor: ({ permissions }) => permissions.includes('configure') },
+	{ id: 'log', group: 'audit', icon: ScrollText, isFor: ({ permissions }) => permissions.includes('read-facts') },
 ]
 
-/** Officers work at the counter; everyone else may come in. */
-export const maySignIn = (session: Session): boolean => session.role !== 'officer'
+/** Who has something to do here; officers work at the counter, receptionists at their desk. */
+export const maySignIn = (session: Session): boolean => sectionsFor(session).length > 0
 
 /** What this person sees, in the order of the menu. */
 export const sectionsFor = (session: Session): readonly Section[] => ALL.filter((section) => section.isFor(session))

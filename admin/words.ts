@@ -1,7 +1,8 @@
 import type { DeviceKind } from '../contract/api.ts'
-import type { Role } from '../contract/centre.ts'
+import type { Role } from '../contract/people.ts'
 import type { KeypadAction } from '../contract/devices.ts'
 import type { DeviceHealth } from '../contract/printing.ts'
+import type { Group } from './sections.ts'
 import { formatClock, formatDate } from '../ui/format.ts'
 
 /** What the administration says, in Vietnamese: frame, sign-in and what several sections share. */
@@ -50,11 +51,20 @@ export const SECTIONS = {
 	log: 'Nhật ký',
 } as const
 
+export const GROUP_NAMES: Record<Group, string> = {
+	now: 'Lúc này',
+	figures: 'Số liệu',
+	setup: 'Thiết lập',
+	audit: 'Kiểm tra',
+}
+
 export const ROLES: Record<Role, string> = {
 	administrator: 'Quản trị',
 	supervisor: 'Lãnh đạo',
 	inspector: 'Thanh tra',
 	officer: 'Cán bộ quầy',
+	receptionist: 'Lễ tân',
+	'post-office': 'Nhân viên bưu điện',
 }
 
 export const DEVICE_KINDS: Record<DeviceKind, string> = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Role } from './centre.ts'
+import { Role } from './people.ts'
 import { KeypadAction, SeenDevices } from './devices.ts'
 import { DurationMs, EpochMs, Id, Text, TicketNumber } from './ids.ts'
 import { RecordedFact } from './facts.ts'
@@ -26,6 +26,15 @@ export const Permission = z.enum([
 	'read-facts',
 	'manage-devices',
 	'read-slips',
+	/** Find any ticket of today, take back who was absent, tell a visitor where to go. */
+	'reception',
+	/** Accounts: who may sign in, passwords, sessions. */
+	'people',
+	'read-reports',
+	/** Take, put off and end what the floor asks for. */
+	'handle-alerts',
+	/** Retention, search and erasure of what a person may ask for. */
+	'privacy',
 ])
 export type Permission = z.infer<typeof Permission>
 

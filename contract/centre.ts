@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { Agency, Field, Procedure } from './catalogue.ts'
+import { mistakesIn } from './centre-check.ts'
 import { DeviceBinding } from './devices.ts'
 import { Display } from './displays.ts'
-import { Clock, DurationMs, Id, Lane, Language, LocalDay, Text } from './ids.ts'
-import { mistakesIn } from './centre-check.ts'
+import { Hours } from './hours.ts'
+import { Clock, DurationMs, Id, Lane, Text, words } from './ids.ts'
+import { Person } from './people.ts'
 import { AppointmentRules, Quota, WorkProfile } from './work.ts'
 
 /** A place in the hall where one waits; its letter begins the numbers by default. */
@@ -16,18 +19,6 @@ export const Zone = z.strictObject({
 	turn: z.enum(['left', 'right', 'ahead']),
 })
 export type Zone = z.infer<typeof Zone>
-
-/** Opening hours by weekday (1 Monday … 7 Sunday), with days off and days worked instead. */
-export const Hours = z.strictObject({
-	weekly: z.array(
-		z
-			.strictObject({ days: z.array(z.int().min(1).max(7)).min(1), open: Clock, close: Clock })
-			.refine((s) => s.open < s.close, 'open must be before close'),
-	),
-	closed: z.array(z.strictObject({ day: LocalDay, reason: Text })).default([]),
-	worked: z.array(z.strictObject({ day: LocalDay, asWeekday: z.int().min(1).max(7) })).default([]),
-})
-export type Hours = z.infer<typeof Hours>
 
 export const Service = z.strictObject({
 	id: Id,
@@ -45,7 +36,7 @@ export const Service = z.strictObject({
 	quotaPerDay: z.int().min(0).optional(),
 	/** Tickets for parts of the day, besides; between them there is no limit but the day's. */
 	quotas: z.array(Quota).max(8).default([]),
-	/** Its own hours, where they differ from the centre's. */
+	/** Its own hours; without them it is open while a counter that serves it is. */
 	hours: Hours.optional(),
 	/** What one visit usually takes, until the day's own figures say better. */
 	usualMs: DurationMs,
@@ -60,39 +51,10 @@ export const Counter = z.strictObject({
 	/** In which order it calls, and where it helps; without one, all its services alike. */
 	profileId: Id.optional(),
 	agencyId: Id.optional(),
+	/** Its own hours, where they differ from its agency's or the centre's. */
+	hours: Hours.optional(),
 })
 export type Counter = z.infer<typeof Counter>
-
-export const Agency = z.strictObject({ id: Id, name: Text, short: Text, level: z.enum(['province', 'commune']) })
-export type Agency = z.infer<typeof Agency>
-
-/** A group of procedures, served by one service; `group` is one of the eight needs on the kiosk. */
-export const NeedGroup = z.enum(['family', 'identity', 'home', 'business', 'work', 'farming', 'health', 'other'])
-export type NeedGroup = z.infer<typeof NeedGroup>
-export const Field = z.strictObject({ id: Id, name: Text, group: NeedGroup, serviceId: Id })
-export type Field = z.infer<typeof Field>
-
-/** A published administrative procedure. Absent days or fee mean "not known", never zero. */
-export const Procedure = z.strictObject({
-	/** The national code, e.g. `1.001193`; a string: leading digits and the dot count. */
-	id: Id,
-	agencyId: Id,
-	fieldId: Id,
-	serviceId: Id,
-	/** Short name for buttons; the legal name on request. */
-	short: Text,
-	legal: z.string().min(1).max(1200),
-	limit: z
-		.object({ value: z.int().min(0), unit: z.enum(['working_day', 'calendar_day', 'hour', 'same_day']), cutoff: Clock.optional() })
-		.optional(),
-	feeVnd: z.int().min(0).optional(),
-	documents: z.array(z.string().min(1).max(600)).max(40),
-	level: z.enum(['full', 'partial', 'in_person', 'online_unspecified']),
-	/** Everyday words people use for it: "sổ đỏ", "giấy khai sinh". */
-	aliases: z.array(z.string().min(1)).default([]),
-	status: z.enum(['verified', 'partly_verified', 'plausible']),
-})
-export type Procedure = z.infer<typeof Procedure>
 
 /** The satisfaction scale: 3–5 levels, highest first, each counted as positive, neutral or negative. */
 export const RatingSetup = z.strictObject({
@@ -172,23 +134,6 @@ export const Kiosk = z.strictObject({
 	zoneIds: z.array(Id).default([]),
 })
 export type Kiosk = z.infer<typeof Kiosk>
-export const Role = z.enum(['administrator', 'supervisor', 'inspector', 'officer'])
-export type Role = z.infer<typeof Role>
-export const Person = z.strictObject({
-	username: z.string().regex(/^[a-z0-9._-]{1,32}$/),
-	name: z.string().min(1).max(80),
-	title: Text,
-	role: Role,
-	/** The counter they usually sit at. */
-	counterId: Id.optional(),
-	/** Whether an officer may call a number of their choice; each such call is recorded as chosen. */
-	mayChoose: z.boolean().default(true),
-	/** Spoken at the desk, and what they are trained for: what work profiles ask. */
-	languages: z.array(Language).default(['vi']),
-	skills: z.array(Id).max(50).default([]),
-})
-export type Person = z.infer<typeof Person>
-
 const Choice = z.strictObject({ id: Id, name: Text })
 
 /** Everything a centre decides about itself. A centre file holds exactly this, as JSON. */
@@ -215,13 +160,15 @@ export const Centre = z
 		voice: Voice,
 		kiosks: z.array(Kiosk),
 		displays: z.array(Display),
-		people: z.array(Person),
+		people: z.array(Person).max(2000),
 		pauseReasons: z.array(Choice),
 		holdReasons: z.array(Choice),
 		outcomes: z.array(Choice),
 		notices: z.array(Text).max(20),
 		/** Lanes a visitor may choose at the kiosk. */
 		lanes: z.array(Lane).min(1).default(['regular', 'priority']),
+		/** `own`: an officer opens the counter the set-up gives them, or one they stand in at; `any`: whichever is free. */
+		seating: z.enum(['own', 'any']).default('any'),
 		profiles: z.array(WorkProfile).max(200).default([]),
 		appointments: AppointmentRules.prefault({}),
 		/** A queue longer than this is told before a number is taken: "still want one?" Absent parts are not asked. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { KeyMeaning } from './devices.ts'
 import { Appointment, AppointmentCode } from './appointments.ts'
-import { CommandId, Id, Lane, Language, LocalDay, VisitId } from './ids.ts'
+import { CommandId, Id, Lane, Language, LocalDay, VisitId, words } from './ids.ts'
 import { displaysNamed, NoticeText, posted } from './notices.ts'
 
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -77,8 +77,12 @@ export const Command = z.discriminatedUnion('type', [
 	/** Over everything on every screen, or on these displays alone, until it is ended; another one takes its place. */
 	command('RaiseEmergency', { text: NoticeText, ...displaysNamed }),
 	command('EndEmergency', {}),
-	/** A whole new set-up; today's tickets stay. */
-	command('ConfigureCentre', { centre: z.record(z.string(), z.unknown()) }),
+	/** A whole new set-up; today's tickets stay. `restores`: position of the version it brings back. */
+	command('ConfigureCentre', {
+		centre: z.record(z.string(), z.unknown()),
+		note: words(300).optional(),
+		restores: z.int().min(1).optional(),
+	}),
 ])
 export type Command = z.infer<typeof Command>
 export type CommandType = Command['type']

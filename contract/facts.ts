@@ -97,7 +97,12 @@ export const Fact = z.discriminatedUnion('type', [
 	fact('NoticeWithdrawn', { noticeId: Id }),
 	fact('EmergencyRaised', { text: NoticeText, ...displaysNamed }),
 	fact('EmergencyEnded', {}),
-	fact('CentreConfigured', { centre: z.record(z.string(), z.unknown()) }),
+	/** `note`: why, in the words of who published it; `restores`: position of the version it brought back. */
+	fact('CentreConfigured', {
+		centre: z.record(z.string(), z.unknown()),
+		note: z.string().optional(),
+		restores: z.int().min(1).optional(),
+	}),
 	fact('DayClosed', { day: LocalDay, issued: z.int(), completed: z.int(), noShow: z.int(), cancelled: z.int(), dayEnd: z.int() }),
 ])
 export type Fact = z.infer<typeof Fact>

@@ -23,8 +23,11 @@ export const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of da
 /** The centre's local day, `YYYY-MM-DD`. */
 export const LocalDay = z.iso.date()
 
+/** What people write: 1–`max` characters. Vietnamese typed with separate marks (NFD) is kept composed (NFC), so that it is found and drawn alike. */
+export const words = (max: number) => z.string().normalize('NFC').min(1).max(max)
+
 /** Text shown to people, in the two languages that ship. */
-export const Text = z.object({ vi: z.string().min(1).max(1200), en: z.string().min(1).max(1200) })
+export const Text = z.object({ vi: words(1200), en: words(1200) })
 export type Text = z.infer<typeof Text>
 export const Language = z.enum(['vi', 'en'])
 export type Language = z.infer<typeof Language>

@@ -1,5 +1,5 @@
 import type { DeviceKind, Permission } from './api.ts'
-import type { Person, Role } from './centre.ts'
+import type { Person, Role } from './people.ts'
 import type { CommandType } from './commands.ts'
 
 /** What each role may do. An officer may call a chosen number unless the set-up takes it away. Nobody but a visitor at a desk rates. */
@@ -18,10 +18,31 @@ const BY_ROLE: Record<Role, readonly Permission[]> = {
 		'read-facts',
 		'manage-devices',
 		'read-slips',
+		'reception',
+		'people',
+		'read-reports',
+		'handle-alerts',
+		'privacy',
 	],
-	supervisor: ['issue', 'reprint', 'cancel', 'work-counter', 'call-chosen', 'any-counter', 'book', 'notices', 'read-views', 'read-slips'],
-	inspector: ['read-views', 'read-facts', 'read-slips'],
+	supervisor: [
+		'issue',
+		'reprint',
+		'cancel',
+		'work-counter',
+		'call-chosen',
+		'any-counter',
+		'book',
+		'notices',
+		'read-views',
+		'read-slips',
+		'reception',
+		'read-reports',
+		'handle-alerts',
+	],
+	inspector: ['read-views', 'read-facts', 'read-slips', 'read-reports'],
 	officer: ['issue', 'reprint', 'cancel', 'work-counter', 'call-chosen'],
+	receptionist: ['issue', 'reprint', 'cancel', 'reception'],
+	'post-office': ['issue', 'reprint', 'work-counter'],
 }
 
 const BY_DEVICE: Record<DeviceKind, readonly Permission[]> = {

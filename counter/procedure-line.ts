@@ -1,4 +1,5 @@
-import type { CentreSetup, Procedure } from '../contract/centre.ts'
+import type { Procedure } from '../contract/catalogue.ts'
+import type { CentreSetup } from '../contract/centre.ts'
 import type { VisitCard } from '../contract/views.ts'
 import { formatCount } from '../ui/format.ts'
 

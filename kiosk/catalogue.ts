@@ -1,4 +1,5 @@
-import type { Agency, CentreSetup, Field, NeedGroup, Procedure, Service, Zone } from '../contract/centre.ts'
+import type { Agency, Field, NeedGroup, Procedure } from '../contract/catalogue.ts'
+import type { CentreSetup, Service, Zone } from '../contract/centre.ts'
 import type { Language } from '../contract/ids.ts'
 import { fold } from './fold.ts'
 import { createSearch, type Search } from './search.ts'

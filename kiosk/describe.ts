@@ -1,4 +1,4 @@
-import type { Procedure } from '../contract/centre.ts'
+import type { Procedure } from '../contract/catalogue.ts'
 import type { Words } from './words.ts'
 
 /** A procedure's time limit in words; what is not known is said so, never guessed. */

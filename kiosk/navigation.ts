@@ -1,4 +1,4 @@
-import type { NeedGroup } from '../contract/centre.ts'
+import type { NeedGroup } from '../contract/catalogue.ts'
 import type { Issued } from './issue.svelte.ts'
 
 /** Where a visitor is. Everything a page needs to be drawn again after "back" is in it. */

@@ -8,7 +8,7 @@ import Sprout from '@lucide/svelte/icons/sprout'
 import Stamp from '@lucide/svelte/icons/stamp'
 import Store from '@lucide/svelte/icons/store'
 import Umbrella from '@lucide/svelte/icons/umbrella'
-import type { NeedGroup, Procedure } from '../contract/centre.ts'
+import type { NeedGroup, Procedure } from '../contract/catalogue.ts'
 import { fold } from './fold.ts'
 
 type Icon = typeof Baby

@@ -1,4 +1,4 @@
-import type { Hours } from '../contract/centre.ts'
+import type { Hours } from '../contract/hours.ts'
 import type { KioskView } from '../contract/views.ts'
 
 const DAY_MS = 86_400_000

@@ -1,4 +1,4 @@
-import type { Procedure } from '../contract/centre.ts'
+import type { Procedure } from '../contract/catalogue.ts'
 import type { Scan } from '../contract/devices.ts'
 import { readScan } from '../contract/scans.ts'
 import { listenForBursts } from './burst.ts'

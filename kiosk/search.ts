@@ -1,4 +1,4 @@
-import type { Field, Procedure } from '../contract/centre.ts'
+import type { Field, Procedure } from '../contract/catalogue.ts'
 import { fold, wordsOf } from './fold.ts'
 import { nearest } from './mend.ts'
 import { TERMS } from './terms.ts'

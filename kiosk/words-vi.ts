@@ -1,4 +1,4 @@
-import type { NeedGroup } from '../contract/centre.ts'
+import type { NeedGroup } from '../contract/catalogue.ts'
 import { formatCount, formatDate, formatWeekday } from '../ui/format.ts'
 import type { Answer } from '../ui/send.ts'
 import type { ClosedReason } from './opening.ts'

@@ -1,5 +1,6 @@
 import type { Device, DeviceKind, Enrolment, PendingEnrolment, Permission, Session } from '../contract/api.ts'
-import type { Centre, Role } from '../contract/centre.ts'
+import type { Centre } from '../contract/centre.ts'
+import type { Role } from '../contract/people.ts'
 import type { Command, SystemCommand } from '../contract/commands.ts'
 import type { Fact, FactOf, NoticeFact, Recorded } from '../contract/facts.ts'
 import type { DeviceHealth, PrintJob, PrintReceipt, PrinterFault, Slip } from '../contract/printing.ts'

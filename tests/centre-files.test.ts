@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { Centre, NeedGroup } from '../contract/centre.ts'
+import { NeedGroup } from '../contract/catalogue.ts'
+import { Centre } from '../contract/centre.ts'
 
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(`../centres/${name}.json`, import.meta.url), 'utf8'))
 const province = Centre.parse(read('demo-province'))

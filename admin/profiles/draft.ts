@@ -1,4 +1,5 @@
-import type { Centre, Person } from '../../contract/centre.ts'
+import type { Centre } from '../../contract/centre.ts'
+import type { Person } from '../../contract/people.ts'
 import type { Lane, Language } from '../../contract/ids.ts'
 import type { WorkProfile, WorkStep } from '../../contract/work.ts'
 import { idFrom } from '../learn/make-binding.ts'

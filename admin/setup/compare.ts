@@ -1,4 +1,5 @@
-import type { Centre, Hours } from '../../contract/centre.ts'
+import type { Centre } from '../../contract/centre.ts'
+import type { Hours } from '../../contract/hours.ts'
 
 /** What changes between the set-up in force and a file, told before anything is sent. */
 export interface Change {

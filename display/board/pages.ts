@@ -1,4 +1,5 @@
-import type { CentreSetup, Procedure } from '../../contract/centre.ts'
+import type { Procedure } from '../../contract/catalogue.ts'
+import type { CentreSetup } from '../../contract/centre.ts'
 import type { Text } from '../../contract/ids.ts'
 import type { MediaFile } from '../../contract/media.ts'
 import type { DisplayView, LobbyBoard } from '../../contract/views.ts'

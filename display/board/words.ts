@@ -1,4 +1,4 @@
-import type { Procedure } from '../../contract/centre.ts'
+import type { Procedure } from '../../contract/catalogue.ts'
 import type { Language } from '../../contract/ids.ts'
 import type { LobbyBoard } from '../../contract/views.ts'
 import { formatClock, formatCount } from '../../ui/format.ts'

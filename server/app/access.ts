@@ -1,5 +1,5 @@
 import type { Session } from '../../contract/api.ts'
-import type { Person } from '../../contract/centre.ts'
+import type { Person } from '../../contract/people.ts'
 import { permissionsOfDevice, permissionsOfPerson, VISITOR_PERMISSIONS } from '../../contract/permissions.ts'
 import type { Access, AccountStore, Caller, CentreSource, Clock, DeviceRow, DeviceStore, SessionStore } from '../ports.ts'
 import { hashPassword, hashToken, isPassword, newPassword, newToken } from './tokens.ts'

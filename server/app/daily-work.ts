@@ -1,4 +1,4 @@
-import { localDay } from '../domain/local-time.ts'
+import { localDay } from '../../contract/local-time.ts'
 import type { Clock, PrintJobStore, Stop } from '../ports.ts'
 import type { Today } from './today.ts'
 

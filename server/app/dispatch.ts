@@ -2,7 +2,7 @@ import type { Command, SystemCommand } from '../../contract/commands.ts'
 import type { Recorded } from '../../contract/facts.ts'
 import { decide } from '../domain/decide.ts'
 import type { Waits } from '../domain/forecast/asking.ts'
-import { localDay } from '../domain/local-time.ts'
+import { localDay } from '../../contract/local-time.ts'
 import type { Actor, Clock, Dispatch, Entry, FactLog, Outcome } from '../ports.ts'
 import type { Today } from './today.ts'
 

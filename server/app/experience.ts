@@ -1,7 +1,7 @@
 import { learn } from '../domain/forecast/learn.ts'
 import { emptyMemory, type Memory } from '../domain/forecast/memory.ts'
 import { planOf } from '../domain/forecast/plan.ts'
-import { dayBefore, nextDay } from '../domain/local-time.ts'
+import { dayBefore, nextDay } from '../../contract/local-time.ts'
 import type { FactLog, Stop } from '../ports.ts'
 import type { Today } from './today.ts'
 

@@ -3,7 +3,7 @@ import type { Day } from '../domain/day.ts'
 import { groupsOf, type Linked } from '../domain/forecast/group.ts'
 import { hoursOf, type Plan, type Span } from '../domain/forecast/plan.ts'
 import { groupWaits, keyOf, type GroupWaits, type Known } from '../domain/forecast/waits.ts'
-import { clockMs, startOfDay } from '../domain/local-time.ts'
+import { clockMs, startOfDay } from '../../contract/local-time.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** Runs between which commands are served: a few milliseconds. */

@@ -1,7 +1,7 @@
 import type { Appointment } from '../../contract/appointments.ts'
 import type { CommandOf } from '../../contract/commands.ts'
 import { accept, refuse, refuseUntil, type Booking, type Context, type Day, type Decision } from './day.ts'
-import { localDay } from './local-time.ts'
+import { localDay } from '../../contract/local-time.ts'
 import { issueTicket } from './ticketing.ts'
 
 /** The bookings of a day, instead of those known before; who has checked in stays so. */

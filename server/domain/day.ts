@@ -1,5 +1,7 @@
 import type { Appointment } from '../../contract/appointments.ts'
-import type { Centre, Counter, Person, Procedure, Service, Zone } from '../../contract/centre.ts'
+import type { Procedure } from '../../contract/catalogue.ts'
+import type { Centre, Counter, Service, Zone } from '../../contract/centre.ts'
+import type { Person } from '../../contract/people.ts'
 import type { Fact } from '../../contract/facts.ts'
 import type { Lane } from '../../contract/ids.ts'
 import type { ProblemCode } from '../../contract/problems.ts'

@@ -1,6 +1,7 @@
-import type { Centre, Hours, Service } from '../../contract/centre.ts'
+import type { Centre, Service } from '../../contract/centre.ts'
+import type { Hours } from '../../contract/hours.ts'
 import type { Text } from '../../contract/ids.ts'
-import { clockMs, localDay, msOfDay, nextDay, startOfDay, weekdayOf } from './local-time.ts'
+import { clockMs, localDay, msOfDay, nextDay, startOfDay, weekdayOf } from '../../contract/local-time.ts'
 
 export interface Opening {
 	open: boolean

@@ -5,7 +5,7 @@ import { roughWait } from './forecast/rough.ts'
 import type { Lane } from '../../contract/ids.ts'
 import type { Wait } from '../../contract/views.ts'
 import { freeCounter } from './counters.ts'
-import { clockMs, msOfDay } from './local-time.ts'
+import { clockMs, msOfDay } from '../../contract/local-time.ts'
 import { serviceOpening } from './opening.ts'
 
 /** What only the server adds to a ticket. */

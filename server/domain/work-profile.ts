@@ -1,7 +1,7 @@
 import type { WorkStep } from '../../contract/work.ts'
 import { canCall, type CentreIndex, type Day } from './day.ts'
 import { callingOrder, chooseNext, earliest, type Choice } from './lane-rule.ts'
-import { clockMs, msOfDay } from './local-time.ts'
+import { clockMs, msOfDay } from '../../contract/local-time.ts'
 import type { Visit } from './visit.ts'
 
 /** The steps of a counter, in order. One without a profile has one: all its services alike. */

@@ -41,6 +41,7 @@ export function centreOf({ site, services, counters }: Trace): Centre {
 		priorityFromAge: 60,
 		devices: [],
 		profiles: [],
+		seating: 'any',
 		appointments: { earlyMs: 3_600_000, leadMs: 300_000, lateMs: 900_000 },
 		longQueue: {},
 		demo: true,

@@ -1,5 +1,5 @@
 import type { Plan } from '../domain/forecast/plan.ts'
-import { startOfDay } from '../domain/local-time.ts'
+import { startOfDay } from '../../contract/local-time.ts'
 import type { Trace } from './trace.ts'
 
 /** What the centre of a trace knows of the day beforehand. */

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import type { Recorded } from '../../contract/facts.ts'
 import { createForecastScores, pooled } from '../../server/app/forecast-score.ts'
-import { nextDay, startOfDay } from '../../server/domain/local-time.ts'
+import { nextDay, startOfDay } from '../../contract/local-time.ts'
 
 const MINUTE = 60_000
 const FIRST = '2026-11-02'

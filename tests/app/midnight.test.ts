@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandDraft } from '../../contract/commands.ts'
-import { startOfDay } from '../../server/domain/local-time.ts'
+import { startOfDay } from '../../contract/local-time.ts'
 import { testCentre } from '../support/centre.ts'
 import { uuid } from '../support/hall.ts'
 import { factsOf, kiosk, officer, openDesk, supervisor, type Desk } from './desk.ts'

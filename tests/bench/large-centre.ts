@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { parseCentre, type Centre, type Counter, type Person } from '../../contract/centre.ts'
+import { parseCentre, type Centre, type Counter } from '../../contract/centre.ts'
+import { type Person } from '../../contract/people.ts'
 import { DEMO_CENTRE } from '../../server/program.ts'
 
 /** A six-digit range: load must not end because a morning's 999 numbers are used up. */

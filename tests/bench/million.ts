@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path'
 import { FACT_VERSION, type Fact } from '../../contract/facts.ts'
 import { indexCentre } from '../../server/domain/day.ts'
-import { localDay } from '../../server/domain/local-time.ts'
+import { localDay } from '../../contract/local-time.ts'
 import { DATABASE_FILE, openDatabase } from '../../server/store/database.ts'
 import { createFactStore } from '../../server/store/fact-log.ts'
 import { MIGRATIONS } from '../../server/store/migrations.ts'

@@ -5,7 +5,7 @@ import type { CentreIndex } from '../../server/domain/day.ts'
 import { slipOf } from '../../server/domain/slip.ts'
 import { formatNumber } from '../../server/domain/ticketing.ts'
 import { evolve } from '../../server/domain/visit.ts'
-import { localDay } from '../../server/domain/local-time.ts'
+import { localDay } from '../../contract/local-time.ts'
 import type { NewPrintJob } from '../../server/store/print-jobs.ts'
 
 /** A fact with what the store is told of it, and the slip that a ticket causes. */

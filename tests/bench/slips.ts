@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Procedure } from '../../contract/centre.ts'
+import type { Procedure } from '../../contract/catalogue.ts'
 import type { Slip } from '../../contract/printing.ts'
 import { findModel } from '../../hardware/printer/models.ts'
 import { createSlipRenderer } from '../../hardware/printer/slip-renderer.ts'

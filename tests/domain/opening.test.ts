@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Hours } from '../../contract/centre.ts'
-import { startOfDay } from '../../server/domain/local-time.ts'
+import type { Hours } from '../../contract/hours.ts'
+import { startOfDay } from '../../contract/local-time.ts'
 import { openingAt, serviceOpening } from '../../server/domain/opening.ts'
 import { testCentre } from '../support/centre.ts'
 

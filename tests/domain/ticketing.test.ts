@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Centre } from '../../contract/centre.ts'
 import type { CommandDraft } from '../../contract/commands.ts'
-import { startOfDay } from '../../server/domain/local-time.ts'
+import { startOfDay } from '../../contract/local-time.ts'
 import { testCentre } from '../support/centre.ts'
 import { createHall, kiosk, officer, supervisor, uuid, visitor } from '../support/hall.ts'
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { formatClock } from '../../ui/format.ts'
-import { localDay, startOfDay } from '../../server/domain/local-time.ts'
+import { localDay, startOfDay } from '../../contract/local-time.ts'
 import { expect, expectAccessible, openCounter, pressPrimary, test, touch, type Hall } from './hall.ts'
 
 const MINUTE_MS = 60_000

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { CentreSetup, Procedure } from '../../contract/centre.ts'
+import type { Procedure } from '../../contract/catalogue.ts'
+import type { CentreSetup } from '../../contract/centre.ts'
 import { fold } from '../../kiosk/fold.ts'
 import { highlight } from '../../kiosk/highlight.ts'
 import { createSearch } from '../../kiosk/search.ts'

@@ -1,4 +1,5 @@
-import type { CentreSetup, Procedure } from '../../contract/centre.ts'
+import type { Procedure } from '../../contract/catalogue.ts'
+import type { CentreSetup } from '../../contract/centre.ts'
 import type { Call, DisplayView, LobbyBoard } from '../../contract/views.ts'
 
 /** Monday 23 November 2026, 09:12 in the centre. */

@@ -6,7 +6,7 @@ import type { ProblemCode } from '../../contract/problems.ts'
 import { createToday } from '../../server/app/today.ts'
 import type { Context } from '../../server/domain/day.ts'
 import { decide } from '../../server/domain/decide.ts'
-import { localDay } from '../../server/domain/local-time.ts'
+import { localDay } from '../../contract/local-time.ts'
 import type { Seen } from '../../server/domain/views/shared.ts'
 import { testCentre } from './centre.ts'
 

@@ -1,4 +1,4 @@
-import { msOfDay } from '../local-time.ts'
+import { msOfDay } from '../../../contract/local-time.ts'
 import { CHECK_IN_FROM_MS, CHECK_IN_STEP_MS, shareOf, SLOTS, SLOT_MS, type Memory } from './memory.ts'
 import { CLAIM, COMES, draw } from './random.ts'
 import { at, levelOf, quantilesOf } from './tables.ts'

@@ -1,6 +1,6 @@
 import type { Recorded } from '../../../contract/facts.ts'
 import { claimAt } from '../lane-rule.ts'
-import { msOfDay } from '../local-time.ts'
+import { msOfDay } from '../../../contract/local-time.ts'
 import { emptyCourse, noteFact, type Course, type Passage } from './course.ts'
 import { learnHalves } from './learn-halves.ts'
 import { learnPaces } from './learn-paces.ts'

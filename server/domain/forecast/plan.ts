@@ -1,6 +1,6 @@
 import type { Centre } from '../../../contract/centre.ts'
 import { sessionsOf } from '../opening.ts'
-import { startOfDay } from '../local-time.ts'
+import { startOfDay } from '../../../contract/local-time.ts'
 
 export interface Span {
 	readonly from: number

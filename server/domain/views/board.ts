@@ -1,7 +1,7 @@
-import type { Hours } from '../../../contract/centre.ts'
+import type { Hours } from '../../../contract/hours.ts'
 import type { LobbyBoard } from '../../../contract/views.ts'
 import type { Day } from '../day.ts'
-import { localDay, startOfDay } from '../local-time.ts'
+import { localDay, startOfDay } from '../../../contract/local-time.ts'
 import { sessionsOf } from '../opening.ts'
 import { officerCard } from './shared.ts'
 

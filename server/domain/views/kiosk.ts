@@ -2,7 +2,7 @@ import type { Kiosk } from '../../../contract/centre.ts'
 import { PrinterState } from '../../../contract/printing.ts'
 import type { KioskView } from '../../../contract/views.ts'
 import { head, serviceViews, type Seen } from './shared.ts'
-import { startOfDay } from '../local-time.ts'
+import { startOfDay } from '../../../contract/local-time.ts'
 import { openingAt } from '../opening.ts'
 
 export function kioskView(seen: Seen, kioskId: string, slips: KioskView['slips']): Omit<KioskView, 'rev'> | undefined {

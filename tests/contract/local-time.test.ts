@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { localDay, msOfDay, nextDay, startOfDay, weekdayOf } from '../../server/domain/local-time.ts'
+import { localDay, msOfDay, nextDay, startOfDay, weekdayOf } from '../../contract/local-time.ts'
 
 const MIDNIGHT = Date.UTC(2026, 10, 22, 17)
 
