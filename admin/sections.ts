@@ -1,8 +1,11 @@
 import Activity from '@lucide/svelte/icons/activity'
 import CalendarClock from '@lucide/svelte/icons/calendar-clock'
+import CalendarDays from '@lucide/svelte/icons/calendar-days'
 import DoorOpen from '@lucide/svelte/icons/door-open'
+import LayoutGrid from '@lucide/svelte/icons/layout-grid'
 import ListOrdered from '@lucide/svelte/icons/list-ordered'
 import MonitorSmartphone from '@lucide/svelte/icons/monitor-smartphone'
+import Scale from '@lucide/svelte/icons/scale'
 import ScrollText from '@lucide/svelte/icons/scroll-text'
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal'
 import Target from '@lucide/svelte/icons/target'
@@ -30,10 +33,13 @@ const ALL: readonly Section[] = [
 	{ id: 'walls', group: 'now', icon: TvMinimal, isFor: ({ permissions }) => permissions.includes('notices') },
 	{ id: 'bookings', group: 'now', icon: CalendarClock, isFor: ({ permissions }) => permissions.includes('book') },
 	{ id: 'forecast', group: 'figures', icon: Target, isFor: ({ permissions }) => permissions.includes('read-views') },
+	{ id: 'setup', group: 'setup', icon: SlidersHorizontal, isFor: ({ permissions }) => permissions.includes('configure') },
+	{ id: 'hall', group: 'setup', icon: LayoutGrid, isFor: ({ permissions }) => permissions.includes('configure') },
+	{ id: 'rules', group: 'setup', icon: Scale, isFor: ({ permissions }) => permissions.includes('configure') },
+	{ id: 'calendar', group: 'setup', icon: CalendarDays, isFor: ({ permissions }) => permissions.includes('configure') },
 	{ id: 'profiles', group: 'setup', icon: ListOrdered, isFor: ({ permissions }) => permissions.includes('configure') },
 	{ id: 'screens', group: 'setup', icon: MonitorSmartphone, isFor: ({ permissions }) => permissions.includes('manage-devices') },
-	{ id: 'accounts', group: 'setup', icon: Users, isFor: ({ permissions }) => permissions.includes('configure') },
-	{ id: 'setup', group: 'setup', icon: SlidersHorizontal, isFor: ({ permissions }) => permissions.includes('configure') },
+	{ id: 'accounts', group: 'setup', icon: Users, isFor: ({ permissions }) => permissions.includes('people') },
 	{ id: 'log', group: 'audit', icon: ScrollText, isFor: ({ permissions }) => permissions.includes('read-facts') },
 ]
 
@@ -42,3 +48,12 @@ export const maySignIn = (session: Session): boolean => sectionsFor(session).len
 
 /** What this person sees, in the order of the menu. */
 export const sectionsFor = (session: Session): readonly Section[] => ALL.filter((section) => section.isFor(session))
+
+/** `#hall/counters/quay-1` → `['hall', 'counters', 'quay-1']`. */
+export function placeIn(hash: string): string[] {
+	try {
+		return hash.slice(1).split('/').map(decodeURIComponent)
+	} catch {
+		return []
+	}
+}

@@ -4,6 +4,7 @@ import { KeypadAction, SeenDevices } from './devices.ts'
 import { DurationMs, EpochMs, Id, Text, TicketNumber } from './ids.ts'
 import { RecordedFact } from './facts.ts'
 import { DeviceHealth } from './printing.ts'
+import { ScreenShown } from './screens.ts'
 import { VisitState, Wait } from './views.ts'
 
 /** Bodies and answers of the HTTP calls that are not commands or views. */
@@ -44,6 +45,10 @@ export const Session = z.object({
 	permissions: z.array(Permission),
 	name: z.string(),
 	counterId: Id.optional(),
+	/** Counters they may take over. */
+	substituteAt: z.array(Id).optional(),
+	/** The password was made by an administrator: nothing else can be done before it is replaced. */
+	mustChange: z.boolean().optional(),
 })
 export type Session = z.infer<typeof Session>
 
@@ -60,6 +65,10 @@ export const Device = z.object({
 	enrolledAt: EpochMs,
 	lastSeenAt: EpochMs.nullable(),
 	online: z.boolean(),
+	/** Since when it is, or is not, connected; absent while that is not known. */
+	since: EpochMs.optional(),
+	/** What it told about itself last. */
+	shown: ScreenShown.optional(),
 })
 export type Device = z.infer<typeof Device>
 
@@ -79,6 +88,8 @@ export const Approval = z.strictObject({ code: z.string().regex(/^\d{6}$/), labe
 
 /** Screens and agents enrolled, screens that ask to be, and the printers and pads as last reported. */
 export const DeviceList = z.object({
+	/** The server's: a screen of another one has not loaded itself anew yet. */
+	version: z.string(),
 	devices: z.array(Device),
 	pending: z.array(PendingEnrolment),
 	hardware: z.array(
@@ -100,19 +111,6 @@ export type DeviceList = z.infer<typeof DeviceList>
  */
 export const Learning = z.object({ agents: z.array(z.object({ agentId: Id, label: z.string(), devices: SeenDevices })) })
 export type Learning = z.infer<typeof Learning>
-
-/** An account as an administrator sees it. The set-up names the people; passwords are kept apart, hashed. */
-export const AccountCard = z.object({
-	username: z.string(),
-	name: z.string(),
-	role: Role,
-	counterId: Id.nullable(),
-	hasPassword: z.boolean(),
-})
-export type AccountCard = z.infer<typeof AccountCard>
-/** The new password of an account, made by the server and shown once. */
-export const NewPassword = z.object({ username: z.string(), password: z.string() })
-export type NewPassword = z.infer<typeof NewPassword>
 
 export const CommandAnswer = z.object({ events: z.array(RecordedFact) })
 export type CommandAnswer = z.infer<typeof CommandAnswer>

@@ -22,11 +22,18 @@ export interface Checked {
 	kiosks: (Named & { zoneIds: string[] })[]
 	displays: (Named &
 		({ layout: 'sign'; counterId: string } | { layout: 'wall' | 'totem' | 'zone'; zoneIds: string[]; serviceIds?: string[] | undefined }))[]
-	people: { username: string; role: string; counterId?: string | undefined }[]
+	people: {
+		username: string
+		role: string
+		counterId?: string | undefined
+		substituteAt?: string[] | undefined
+		suspended?: boolean | undefined
+	}[]
 	rating: { levels: { level: number }[] }
 	calling: { noShowAfterCalls: number; maxCalls: number }
 	devices: (Named & { counterId?: string | undefined; kioskId?: string | undefined })[]
 	profiles: WorkProfile[]
+	targets?: { zones: { zoneId: string }[]; services: { serviceId: string }[] } | undefined
 }
 
 /** References between the parts of a set-up: one English sentence for each that does not hold. */
@@ -88,7 +95,11 @@ export function* mistakesIn(c: Checked): Generator<string> {
 		if (d.kioskId && !c.kiosks.some((k) => k.id === d.kioskId)) yield `device ${d.id} names the unknown kiosk ${d.kioskId}`
 	}
 	for (const p of c.people) if (p.counterId && !counter(p.counterId)) yield `account ${p.username} names the unknown counter ${p.counterId}`
-	if (!c.people.some((p) => p.role === 'administrator')) yield 'no account is an administrator'
+	for (const t of c.targets?.zones ?? []) if (!zone(t.zoneId)) yield `a target names the unknown zone ${t.zoneId}`
+	for (const t of c.targets?.services ?? []) if (!service(t.serviceId)) yield `a target names the unknown service ${t.serviceId}`
+	for (const p of c.people)
+		for (const id of p.substituteAt ?? []) if (!counter(id)) yield `account ${p.username} names the unknown counter ${id}`
+	if (!c.people.some((p) => p.role === 'administrator' && !p.suspended)) yield 'no account is an administrator'
 	if (c.calling.noShowAfterCalls > c.calling.maxCalls) yield 'noShowAfterCalls is larger than maxCalls'
 	yield* sequenceClashes(c.services)
 }

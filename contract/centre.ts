@@ -6,6 +6,7 @@ import { Display } from './displays.ts'
 import { Hours } from './hours.ts'
 import { Clock, DurationMs, Id, Lane, Text, words } from './ids.ts'
 import { Person } from './people.ts'
+import { Targets } from './targets.ts'
 import { AppointmentRules, Quota, WorkProfile } from './work.ts'
 
 /** A place in the hall where one waits; its letter begins the numbers by default. */
@@ -123,7 +124,7 @@ export type Voice = z.infer<typeof Voice>
 
 export const Kiosk = z.strictObject({
 	id: Id,
-	label: z.string().min(1).max(20),
+	label: words(20),
 	printerId: Id,
 	/** Where its tickets can be printed instead when its own printer cannot: another kiosk's, or the guidance desk's. */
 	backupPrinterId: Id.optional(),
@@ -142,7 +143,7 @@ export const Centre = z
 		schema: z.literal('centre/1'),
 		id: Id,
 		name: Text,
-		hotline: z.string().min(1).max(40),
+		hotline: words(40),
 		/** Address printed in the ticket's QR; absent means the address the server listens on. */
 		publicUrl: z.url().optional(),
 		timeZone: z.literal('Asia/Ho_Chi_Minh'),
@@ -177,6 +178,8 @@ export const Centre = z
 		priorityFromAge: z.int().min(0).max(130).default(60),
 		/** Pads, keypads and scanners that were shown to the centre on a screen. */
 		devices: z.array(DeviceBinding).max(300).default([]),
+		/** What figures are held against; the usual practice when absent. */
+		targets: Targets.optional(),
 		/** True only in the demo: no hours, loopback alone, accounts with one shared password. */
 		demo: z.boolean().default(false),
 	})
@@ -185,14 +188,31 @@ export const Centre = z
 	})
 export type Centre = z.infer<typeof Centre>
 
+type Read = { ok: true; centre: Centre } | { ok: false; mistakes: string[] }
+
+/** Set-ups known to be whole: none is ever changed in place, so none needs to be read twice. */
+const whole = new WeakSet<object>()
+
 /** Reads a set-up. @returns it, or every mistake in it as `where: what`, the first ones first */
-export function parseCentre(input: unknown): { ok: true; centre: Centre } | { ok: false; mistakes: string[] } {
+export function parseCentre(input: unknown): Read {
+	if (typeof input === 'object' && input !== null && whole.has(input)) return { ok: true, centre: input as Centre }
 	const parsed = Centre.safeParse(input)
-	if (parsed.success) return { ok: true, centre: parsed.data }
+	if (parsed.success) return known(parsed.data)
 	return {
 		ok: false,
 		mistakes: parsed.error.issues.map(({ path, message }) => (path.length ? `${z.core.toDotPath(path)}: ${message}` : message)),
 	}
+}
+
+/** A set-up of parts that have each been read: they are only held against each other. */
+export function joinCentre(parts: Centre): Read {
+	const mistakes = [...mistakesIn(parts)]
+	return mistakes.length ? { ok: false, mistakes } : known(parts)
+}
+
+function known(centre: Centre): Read {
+	whole.add(centre)
+	return { ok: true, centre }
 }
 
 /** What screens and devices receive: the set-up without its people. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { Id, Language } from './ids.ts'
+import { Id, Language, words } from './ids.ts'
 
 const anyDisplay = {
 	id: Id,
-	label: z.string().min(1).max(40),
+	label: words(40),
 	/** Languages of its words, which take turns every ten seconds; Vietnamese alone when absent. */
 	languages: z.array(Language).min(1).max(2).optional(),
 	contrast: z.enum(['normal', 'high']).optional(),

@@ -39,6 +39,7 @@ export const ValuePart = z.enum([
 	'appointments',
 	'longQueue',
 	'priorityFromAge',
+	'targets',
 ])
 export type ValuePart = z.infer<typeof ValuePart>
 export type CentrePart = ListPart | ValuePart
@@ -88,11 +89,18 @@ export const DraftState = z.object({
 })
 export type DraftState = z.infer<typeof DraftState>
 
+/** A plain sentence for whoever publishes. */
+export const Sentence = z.object({ vi: z.string(), en: z.string() })
+export type Sentence = z.infer<typeof Sentence>
+/** `blocks`: it cannot be put in force while this is so. */
+export const Consequence = Sentence.extend({ blocks: z.boolean().optional() })
+export type Consequence = z.infer<typeof Consequence>
+
 /** What publishing would do: the changes, and what it means for people who are in the hall now. */
 export const DraftReview = DraftState.extend({
 	changes: z.array(PartChange),
 	/** Plain sentences: `Dịch vụ Hộ tịch sẽ đóng sau 30 phút; 4 người đang chờ vẫn được phục vụ.` */
-	consequences: z.array(z.object({ vi: z.string(), en: z.string() })),
+	consequences: z.array(Consequence),
 })
 export type DraftReview = z.infer<typeof DraftReview>
 

@@ -20,5 +20,7 @@ export const Hours = z.strictObject({
 	worked: z.array(z.strictObject({ day: LocalDay, asWeekday: z.int().min(1).max(7) })).default([]),
 	/** Hours of one day alone. */
 	partDays: z.array(z.strictObject({ day: LocalDay, parts: z.array(OpenPart).min(1).max(4), reason: Text.optional() })).optional(),
+	/** Of the centre's hours alone: years whose days off an administrator has settled. */
+	confirmedYears: z.array(z.int().min(2000).max(2200)).optional(),
 })
 export type Hours = z.infer<typeof Hours>

@@ -37,11 +37,19 @@ export const ImportReport = z.object({
 	refused: z.int(),
 	/** In the draft, but not in the file: they stay unless asked otherwise. */
 	absent: z.int(),
+	/** The first 2,000. */
 	problems: z.array(ImportProblem),
 	/** How many there are of each code, also beyond those listed. */
 	problemCounts: z.record(z.string(), z.int()),
 	preview: z.array(
-		z.object({ line: z.int(), what: z.enum(['added', 'changed', 'unchanged', 'refused']), key: z.string(), name: z.string() }),
+		z.object({
+			line: z.int().min(1),
+			what: z.enum(['added', 'changed', 'unchanged', 'refused']),
+			key: z.string(),
+			name: z.string(),
+			/** Where the file has several. */
+			sheet: z.string().optional(),
+		}),
 	),
 })
 export type ImportReport = z.infer<typeof ImportReport>
@@ -62,3 +70,7 @@ export type ImportState = z.infer<typeof ImportState>
 
 /** `removeAbsent`: what the file does not have leaves the draft too. */
 export const TakeImport = z.strictObject({ rev: z.int().min(0), removeAbsent: z.boolean().default(false) })
+
+/** What an export is made from; `template` is an empty table with its columns explained. */
+export const ExportSource = z.enum(['draft', 'current', 'template'])
+export type ExportSource = z.infer<typeof ExportSource>

@@ -22,11 +22,11 @@ export const Person = z.strictObject({
 	languages: z.array(Language).default(['vi']),
 	skills: z.array(Id).max(50).default([]),
 	/** On duty; the law makes an officer's name, title and telephone public. */
-	phone: z.string().max(40).optional(),
+	phone: words(40).optional(),
 	/** Name of a picture in the folder of photos, shown at the desk. */
 	photo: Id.optional(),
 	/** By which name a sign-in service of the province knows them; their username when absent. */
-	signInAs: z.string().min(1).max(200).optional(),
+	signInAs: words(200).optional(),
 	/** May not sign in: on leave, or gone. What they did stays theirs. */
 	suspended: z.boolean().optional(),
 })

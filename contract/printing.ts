@@ -25,6 +25,8 @@ export const Slip = z.object({
 	language: Language,
 	/** A reprint says so on the paper. */
 	reprint: z.boolean(),
+	/** A slip on trial: shows what the printer can do, and no number. */
+	test: z.literal(true).optional(),
 })
 export type Slip = z.infer<typeof Slip>
 

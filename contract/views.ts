@@ -75,8 +75,8 @@ export const Call = z.object({
 })
 export type Call = z.infer<typeof Call>
 
-/** What is shown of an officer at the desk: the law makes name and title public. */
-export const OfficerCard = z.object({ name: z.string(), title: Text })
+/** What is shown of an officer at the desk: the law makes name and title public. `photo` names a picture of `/photos`. */
+export const OfficerCard = z.object({ name: z.string(), title: Text, photo: Id.optional() })
 export type OfficerCard = z.infer<typeof OfficerCard>
 
 export const SignView = z.object({

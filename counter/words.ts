@@ -18,6 +18,10 @@ export const WORDS = {
 	expired: 'Phiên làm việc đã hết hạn. Đăng nhập lại để làm tiếp; các số ở quầy vẫn được giữ.',
 	fillIn: 'Xin nhập tên đăng nhập và mật khẩu.',
 	signOut: 'Đăng xuất',
+	ownPassword: 'Đặt mật khẩu của riêng ông/bà',
+	oneTime: 'Mật khẩu vừa nhập chỉ dùng một lần. Đặt mật khẩu mới rồi làm việc tiếp.',
+	changePassword: 'Đổi mật khẩu',
+	passwordChanged: 'Đã đổi mật khẩu. Các phiên ở máy khác đã kết thúc.',
 	notForCounters: 'Tài khoản này không làm việc tại quầy.',
 
 	chooseCounter: 'Chọn quầy',

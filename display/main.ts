@@ -1,5 +1,6 @@
 import { mount } from 'svelte'
 import '../ui/base.css'
+import { isWatched } from '../ui/watch.ts'
 import App from './App.svelte'
 import './display.css'
 
@@ -7,5 +8,5 @@ const target = document.getElementById('screen')
 if (target) {
 	// The text for browsers that are too old has done its work.
 	target.textContent = ''
-	mount(App, { target, props: { id: new URLSearchParams(location.search).get('id') ?? '' } })
+	mount(App, { target, props: { id: new URLSearchParams(location.search).get('id') ?? '', watch: isWatched() } })
 }

@@ -1,5 +1,6 @@
 import { untrack } from 'svelte'
 import type { Voice, Zone } from '../contract/centre.ts'
+import type { TestCallOutcome } from '../contract/screens.ts'
 import type { Call } from '../contract/views.ts'
 import type { VoiceReport } from '../contract/voice-pack.ts'
 import { createAnnouncer, type Announcer } from './announcer.ts'
@@ -9,6 +10,7 @@ import { createLibrary, type Library } from './voice/library.ts'
 import { createMemory, tabShelf } from './voice/memory.ts'
 import { createReporter, type Reporter } from './voice/reporter.ts'
 import { noteOutcome, noteSaid } from './voice/trace.ts'
+import { gainOf, volumeAt } from './voice/volume.ts'
 import { decodeClip, fetchBytes, fetchJson, openContext, playable } from './voice/web-audio.ts'
 
 /** `held-back` until someone touches the screen; `loading` until the clips are here. */
@@ -32,6 +34,7 @@ export class Sound {
 	speaking = $state<number>()
 	/** Nothing but the voice may be heard: from before the chime until a second after the last reading of the last call. */
 	quiet = $state(false)
+	#now: () => number
 	#player: WebPlayer
 	#announcer: Announcer
 	#library: Library<AudioBuffer>
@@ -48,6 +51,7 @@ export class Sound {
 
 	constructor({ displayId, token, now, zones }: SoundParts) {
 		this.#displayId = displayId
+		this.#now = now
 		const clock = { now, elapsed: () => performance.now(), wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
 		const bank = createClipBank(async (path) => (playable(path) ? fetchBytes(path) : undefined), decodeClip)
 		this.#library = createLibrary(fetchJson, bank, zones)
@@ -87,6 +91,21 @@ export class Sound {
 
 	unlock(): void {
 		this.#player.unlock()
+	}
+
+	/** Speaks on trial, as loud as a call would be now. A call that comes meanwhile is spoken after it. */
+	async testCall(voice: Voice): Promise<TestCallOutcome> {
+		const gain = gainOf(volumeAt(voice, this.#now()))
+		if (this.#isSilent(voice)) return 'silent'
+		if (gain === 0) return 'quiet'
+		if (!this.#player.audible()) return 'held-back'
+		if (this.speaking !== undefined) return 'busy'
+		const sentence = await this.#library.trial(voice).catch(() => undefined)
+		if (!sentence) return 'no-clip'
+		this.quiet = true
+		const heard = await this.#player.play({ chime: 'full', sentence }, gain)
+		if (this.speaking === undefined) this.#speaks(undefined)
+		return heard === 'heard' ? 'spoken' : 'cut'
 	}
 
 	stop(): void {

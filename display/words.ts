@@ -32,6 +32,8 @@ export const WORDS = {
 	paused: 'Tạm nghỉ',
 	closed: 'Quầy đóng',
 	emergency: 'Thông báo khẩn',
+	onTrial: 'Đây là cuộc gọi thử',
+	onlyWatched: 'Xin đăng nhập trang quản trị để xem màn hình này',
 	noId: 'Địa chỉ của màn hình này thiếu mã, ví dụ /display?id=wall-1',
 	unknownScreen: 'Màn hình này chưa có trong thiết lập của Trung tâm',
 } as const
@@ -67,6 +69,8 @@ const ENGLISH: Words = {
 	paused: 'Away for a moment',
 	closed: 'Counter closed',
 	emergency: 'Emergency notice',
+	onTrial: 'This is a test call',
+	onlyWatched: 'Please sign in to the administration to watch this screen',
 	noId: 'The address lacks an id, for example /display?id=wall-1',
 	unknownScreen: 'This screen is not part of the set-up',
 }

@@ -1,7 +1,11 @@
 import type { DeviceBinding, KeyPress, Press, ScanReport, SeenDevice } from '../contract/devices.ts'
 import type { DeviceHealth, PrintJob, PrintReceipt } from '../contract/printing.ts'
+import type { AgentAnswer, AgentOrder } from '../contract/screens.ts'
 
-/** How an agent and the server talk: plain functions in one process, or a socket between two machines. */
+/**
+ * How an agent and the server talk: plain functions in one process, or a socket between two machines. Of each handler the
+ * one that was given last counts.
+ */
 export type AgentLink = {
 	/** Where jobs go. The handler never rejects; the same job again gets the same receipt and no second paper. */
 	onJob: (handler: (job: PrintJob) => Promise<PrintReceipt>) => void
@@ -9,6 +13,8 @@ export type AgentLink = {
 	onBindings: (handler: (bindings: readonly DeviceBinding[]) => void) => void
 	/** Somebody shows devices to the centre now, or no more. */
 	onLearn: (handler: (on: boolean) => void) => void
+	/** What the agent is asked to do besides printing. The handler never rejects. */
+	onOrder: (handler: (order: AgentOrder) => Promise<AgentAnswer>) => void
 	/** The line is there, or there again: everything is told anew. */
 	onConnected: (handler: () => void) => void
 	/** On every change, and every few seconds. */

@@ -49,8 +49,18 @@ export function createAgent({ devices, link, clock, folder, log, warm, workerPat
 	const now = () => clock.now()
 	const open = openDevices(devices, now)
 	const renderer = createSlipRenderer(workerPath ? { workerPath } : {})
+	/** Ends what runs now; `undefined` while nothing does. */
+	let end: (() => Promise<void>) | undefined
+	const restart = async (): Promise<void> => {
+		const stop = end
+		if (!stop) throw new Error('not started')
+		end = undefined
+		await stop()
+		end = begin()
+	}
 	const begin = createDeviceLoops({
 		devices: open,
+		restart,
 		link,
 		now,
 		renderer,
@@ -61,10 +71,11 @@ export function createAgent({ devices, link, clock, folder, log, warm, workerPat
 	})
 	return {
 		start: () => {
-			const stop = begin()
+			end = begin()
 			if (warm) renderer.warm()
 			return async () => {
-				await stop()
+				await end?.()
+				end = undefined
 				await renderer.stop()
 			}
 		},

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { PrintJob, PrintReceipt } from '../contract/printing.ts'
+import type { AgentAnswer, AgentOrder } from '../contract/screens.ts'
 import type { AgentLink } from './agent-link.ts'
 import { openCounts } from './counts.ts'
 import type { Counts } from './counts.ts'
@@ -26,6 +27,8 @@ type Options = {
 	lookEveryMs?: number
 	/** Longest silence about a device, milliseconds. */
 	reportEveryMs?: number
+	/** Asked to let go of every device and begin anew. */
+	restart: () => Promise<void>
 }
 
 /**
@@ -61,6 +64,7 @@ export function createDeviceLoops(options: Options): () => () => Promise<void> {
 		const counts = openCounts(fileIn('counts.json'))
 		const loops = printLoops(journal, counts)
 		link.onJob((job) => loops.get(job.printerId)?.print(job) ?? noSuchPrinter(job))
+		link.onOrder((order) => follow(order, loops))
 		const waitingFile = fileIn('presses.json')
 		const outbox = openPressOutbox({ link, now, log, ...(waitingFile && { file: waitingFile }) })
 		const stops = [...loops.values()].map((loop) => loop.start())
@@ -76,6 +80,21 @@ export function createDeviceLoops(options: Options): () => () => Promise<void> {
 			outbox.stop()
 			await Promise.all(stops.map((stop) => stop()))
 			journal.close()
+		}
+	}
+
+	async function follow(order: AgentOrder, loops: ReadonlyMap<string, PrintLoop>): Promise<AgentAnswer> {
+		if (order.order === 'new-roll') {
+			const loop = loops.get(order.printerId)
+			loop?.newRoll()
+			return loop ? 'done' : 'cannot'
+		}
+		try {
+			await options.restart()
+			return 'done'
+		} catch (cause) {
+			log('devices not begun anew', { reason: cause instanceof Error ? cause.message : String(cause) })
+			return 'cannot'
 		}
 	}
 

@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client'
 import { z } from 'zod'
 import { DeviceBinding, type SeenDevice } from '../contract/devices.ts'
 import { PrintJob } from '../contract/printing.ts'
+import { AgentOrder } from '../contract/screens.ts'
 import type { ClientToServerEvents, ServerToClientEvents } from '../contract/sockets.ts'
 import type { AgentLink } from './agent-link.ts'
 
@@ -51,24 +52,41 @@ export function createSocketLink({ url, token, onState }: Options): SocketLink {
 	const tellNow = (send: () => void): void => {
 		if (socket.connected) send()
 	}
+	/** One handler for each: an agent that begins anew with its devices gives new ones. */
+	const only = <E extends keyof ServerToClientEvents>(event: E, handler: ServerToClientEvents[E]): void => {
+		socket.removeAllListeners(event)
+		socket.on(event, handler as never)
+	}
+	let onConnected = () => {}
+	let onLearn: (on: boolean) => void = () => {}
+	socket.on('connect', () => onConnected())
+	socket.on('disconnect', () => onLearn(false))
 	return {
 		onJob: (handler) => {
-			socket.on('print:job', (input, ack) => {
+			only('print:job', (input, ack) => {
 				const job = PrintJob.safeParse(input)
 				if (job.success && typeof ack === 'function') void handler(job.data).then(ack)
 			})
 		},
 		onBindings: (handler) => {
-			socket.on('agent:bindings', (input) => {
+			only('agent:bindings', (input) => {
 				const bindings = z.array(DeviceBinding).safeParse(input)
 				if (bindings.success) handler(bindings.data)
 			})
 		},
 		onLearn: (handler) => {
-			socket.on('agent:learn', (input) => handler(Boolean(input?.on)))
-			socket.on('disconnect', () => handler(false))
+			onLearn = handler
+			only('agent:learn', (input) => handler(Boolean(input?.on)))
 		},
-		onConnected: (handler) => void socket.on('connect', handler),
+		onOrder: (handler) => {
+			only('agent:order', (input, ack) => {
+				const order = AgentOrder.safeParse(input)
+				if (typeof ack !== 'function') return
+				if (order.success) void handler(order.data).then(ack)
+				else ack('cannot')
+			})
+		},
+		onConnected: (handler) => (onConnected = handler),
 		reportHealth: (health) => tellNow(() => socket.emit('agent:health', health)),
 		press: (press) => acknowledged((to, ack) => to.emit('agent:press', press, ack as never)),
 		key: (key) => acknowledged((to, ack) => to.emit('agent:key', key, ack as never)),

@@ -1,29 +1,28 @@
-import type { Hours } from '../contract/hours.ts'
+import { serviceCalendar, united } from '../contract/calendar.ts'
+import type { CentreSetup } from '../contract/centre.ts'
+import { localDay } from '../contract/local-time.ts'
 import type { KioskView } from '../contract/views.ts'
 
-const DAY_MS = 86_400_000
-/** The centre keeps the time of Asia/Ho_Chi_Minh, UTC+7 without summer time. */
-const OFFSET_MS = 7 * 3_600_000
+export const isSameDay = (a: number, b: number): boolean => localDay(a) === localDay(b)
 
-/** 1 Monday … 7 Sunday, in the centre's day. */
-export const weekdayOf = (at: number): number => ((Math.floor((at + OFFSET_MS) / DAY_MS) + 3) % 7) + 1
-export const isSameDay = (a: number, b: number): boolean => Math.floor((a + OFFSET_MS) / DAY_MS) === Math.floor((b + OFFSET_MS) / DAY_MS)
+/** `07:00–11:30`, `13:30–17:00`: when any service gives numbers on the day of `at`. */
+export function sessionsOf(setup: CentreSetup, at: number): string[] {
+	const day = localDay(at)
+	const spans = united(setup.services.flatMap((service) => serviceCalendar(setup, service).spansOn(day)))
+	return spans.map(({ open, close }) => `${clockOf(open)}–${clockOf(close)}`)
+}
 
-/** `07:00–11:30`, `13:30–17:00`: when the centre is open on the weekday of `at`. */
-export const sessionsOf = ({ weekly }: Hours, at: number): string[] =>
-	weekly
-		.filter(({ days }) => days.includes(weekdayOf(at)))
-		.map(({ open, close }) => `${open}–${close}`)
-		.sort()
+/** Ms after midnight as `07:00`. */
+const clockOf = (ms: number): string => new Date(ms).toISOString().slice(11, 16)
 
 /** Why no number can be had: a named day off, a weekday without hours, all numbers given, before or after hours. */
 export type ClosedReason = 'holiday' | 'day-off' | 'no-numbers' | 'not-yet' | 'over'
 
-export function closedReasonOf(view: KioskView, hours: Hours | undefined, now: number): ClosedReason {
+export function closedReasonOf(view: KioskView, setup: CentreSetup, now: number): ClosedReason {
 	if (view.closed?.reason) return 'holiday'
 	if (view.services.length > 0 && view.services.every((s) => s.closedBecause === 'quota' || s.closedBecause === 'numbers'))
 		return 'no-numbers'
 	const opensAt = view.closed?.opensAt
 	if (opensAt !== undefined && isSameDay(opensAt, now)) return 'not-yet'
-	return hours && sessionsOf(hours, now).length === 0 ? 'day-off' : 'over'
+	return sessionsOf(setup, now).length === 0 ? 'day-off' : 'over'
 }

@@ -2,6 +2,8 @@
 const A5 = 880
 const C6 = 1047
 const F4 = 349
+/** A ramp that falls off begins and ends here: it cannot reach nothing. */
+const SILENT = 0.0001
 
 /** The kiosk's sounds: a tick for each touch, two notes for a ticket, two low ones for a refusal, one for a code that was read. Silent where there is no audio. */
 export interface Sounds {
@@ -11,17 +13,19 @@ export interface Sounds {
 	scan(): void
 }
 
-export function createSounds(Context: typeof AudioContext | undefined = globalThis.AudioContext): Sounds {
+/** @param loudness  0–1, asked at each sound */
+export function createSounds(Context: typeof AudioContext | undefined = globalThis.AudioContext, loudness = () => 1): Sounds {
 	let audio: AudioContext | undefined
 	/** One soft mallet: quick attack, falling off over `seconds`. */
 	const note = (hertz: number, afterS: number, seconds: number, loud: number) => {
-		if (!Context) return
+		const peak = loud * loudness()
+		if (!Context || peak <= SILENT) return
 		audio ??= new Context()
 		const at = audio.currentTime + afterS
 		const gain = audio.createGain()
-		gain.gain.setValueAtTime(0.0001, at)
-		gain.gain.exponentialRampToValueAtTime(loud, at + 0.008)
-		gain.gain.exponentialRampToValueAtTime(0.0001, at + seconds)
+		gain.gain.setValueAtTime(SILENT, at)
+		gain.gain.exponentialRampToValueAtTime(peak, at + 0.008)
+		gain.gain.exponentialRampToValueAtTime(SILENT, at + seconds)
 		gain.connect(audio.destination)
 		const tone = audio.createOscillator()
 		tone.frequency.value = hertz

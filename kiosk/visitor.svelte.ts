@@ -9,15 +9,28 @@ export class Visitor {
 	language = $state<Language>('vi')
 	large = $state(false)
 	contrast = $state(false)
+	readonly #usualContrast: () => boolean
 	low = $state(false)
 	/** The code read last, while what it means is shown: of a card, an age band, which is nowhere else. Any step forgets it. */
 	scanned = $state.raw<Scan>()
 	readonly page = $derived(pageOf(this.journey))
 	readonly w = $derived(WORDS[this.language])
 	/** Nothing to forget: the first page as the next visitor should find it. */
-	readonly pristine = $derived(
-		!this.scanned && this.page.at === 'home' && this.language === 'vi' && !this.large && !this.contrast && !this.low,
+	readonly pristine = $derived.by(
+		() =>
+			!this.scanned &&
+			this.page.at === 'home' &&
+			this.language === 'vi' &&
+			!this.large &&
+			this.contrast === this.#usualContrast() &&
+			!this.low,
 	)
+
+	/** @param usualContrast  whether each visitor of this machine begins with high contrast */
+	constructor(usualContrast: () => boolean = () => false) {
+		this.#usualContrast = usualContrast
+		this.contrast = usualContrast()
+	}
 
 	get priority(): boolean {
 		return this.journey.priority
@@ -37,7 +50,8 @@ export class Visitor {
 	leave = (): void => {
 		this.#go(START)
 		this.language = 'vi'
-		this.large = this.contrast = this.low = false
+		this.large = this.low = false
+		this.contrast = this.#usualContrast()
 	}
 
 	#go(journey: Journey): void {

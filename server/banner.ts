@@ -1,5 +1,8 @@
 import type { Centre } from '../contract/centre.ts'
 import type { FirstPasswords } from './app/first-passwords.ts'
+import type { Environment } from './environment.ts'
+import { lanAddresses } from './listen.ts'
+import type { Tls } from './tls.ts'
 
 /** What the person at the console reads: where every screen is, who may sign in, where the data lies. */
 export function banner(parts: {
@@ -27,6 +30,27 @@ export function banner(parts: {
 		`  ${'accounts'.padEnd(22)} ${shorten(centre.people.map((p) => p.username))}`,
 		`  ${'password'.padEnd(22)} ${passwordLine(passwords, given)}`,
 		`  ${'data'.padEnd(22)} ${dataDir}`,
+	].join('\n')
+}
+
+/** The same for a real centre: the addresses of this machine, what screens must trust, and the link for the first sign-in. */
+export function serveBanner(
+	{ centre, url, authority, firstToken }: { centre: Centre; url: string; authority: Tls['authority']; firstToken: string | undefined },
+	{ HOST, DATA_DIR, door }: Pick<Environment, 'HOST' | 'DATA_DIR' | 'door'>,
+): string {
+	const line = (what: string, text: string) => `  ${what.padEnd(22)} ${text}`
+	const { protocol, port, hostname } = new URL(url)
+	const others = lanAddresses(HOST).filter((address) => address !== hostname)
+	// Behind a proxy people come by an address that this program does not know, unless the set-up tells it.
+	const base = door.kind === 'proxy' ? (centre.publicUrl ?? url).replace(/\/$/, '') : url
+	return [
+		centre.name.vi,
+		line('all screens', `${base}/`),
+		line('administration', `${base}/admin`),
+		...others.map((address) => line('also at', `${protocol}//${address}${port && `:${port}`}/`)),
+		...(authority ? [line('screens must trust', `${base}/ca.crt`), line('its SHA-256', authority.fingerprint)] : []),
+		line('data', DATA_DIR),
+		...(firstToken ? ['', 'First sign-in of the administrator, once and within 24 hours:', `  ${base}/admin#first=${firstToken}`, ''] : []),
 	].join('\n')
 }
 

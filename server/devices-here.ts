@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Centre } from '../contract/centre.ts'
 import type { DeviceBinding } from '../contract/devices.ts'
+import type { AgentAnswer, AgentOrder } from '../contract/screens.ts'
 import type { PrintJob, PrintReceipt } from '../contract/printing.ts'
 import { createAgent, readDeviceList, simulatedDevices, type Agent, type AgentLink, type DeviceList } from '../hardware/agent.ts'
 import { StartError, type Environment } from './environment.ts'
@@ -16,6 +17,7 @@ export interface DevicesHere {
 	/** Those of the devices shown to the centre that may hang here. */
 	bind: (bindings: readonly DeviceBinding[]) => void
 	learn: (on: boolean) => void
+	order: (order: AgentOrder) => Promise<AgentAnswer>
 }
 
 interface Parts {
@@ -36,6 +38,7 @@ export function createDevicesHere({ env, setup, clock, up, warn }: Parts): Devic
 	let print: (job: PrintJob) => Promise<PrintReceipt> = ({ jobId }) => Promise.resolve({ outcome: 'failed', jobId, fault: 'offline' })
 	let bind: (bindings: readonly DeviceBinding[]) => void = () => {}
 	let learn: (on: boolean) => void = () => {}
+	let order: (order: AgentOrder) => Promise<AgentAnswer> = () => Promise.resolve('cannot')
 	const agent = createAgent({
 		devices: deviceList(env, setup),
 		link: {
@@ -43,6 +46,7 @@ export function createDevicesHere({ env, setup, clock, up, warn }: Parts): Devic
 			onJob: (handler) => (print = handler),
 			onBindings: (handler) => (bind = handler),
 			onLearn: (handler) => (learn = handler),
+			onOrder: (handler) => (order = handler),
 			// It is never away.
 			onConnected: () => {},
 		},
@@ -57,10 +61,11 @@ export function createDevicesHere({ env, setup, clock, up, warn }: Parts): Devic
 		print: (job) => print(job),
 		bind: (bindings) => bind(bindings.filter(({ agentId }) => agentId === undefined || agentId === HERE)),
 		learn: (on) => learn(on),
+		order: (what) => order(what),
 	}
 }
 
-function deviceList({ DEVICES }: Environment, { kiosks, counters }: Centre): DeviceList {
+function deviceList({ DEVICES, mode }: Environment, { kiosks, counters }: Centre): DeviceList {
 	if (DEVICES) {
 		try {
 			return readDeviceList(resolve(DEVICES))
@@ -68,6 +73,8 @@ function deviceList({ DEVICES }: Environment, { kiosks, counters }: Centre): Dev
 			throw new StartError(`DEVICES: ${(error as Error).message}`)
 		}
 	}
+	// A real visitor must not wait for paper that only a simulated printer gave.
+	if (mode === 'serve') return { printers: [], ratingPads: [], keypads: [], scanners: [] }
 	const printerIds = kiosks.map((k) => k.printerId)
 	return simulatedDevices({
 		printerIds,

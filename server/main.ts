@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import pino from 'pino'
-import { banner } from './banner.ts'
-import { readEnvironment, StartError, type Environment } from './environment.ts'
+import { banner, serveBanner } from './banner.ts'
+import { readArguments, readEnvironment, StartError, type Environment } from './environment.ts'
 import type { Clock, Stop } from './ports.ts'
 import { SCREENS } from './program.ts'
 import { StoreError } from './store/database.ts'
@@ -34,7 +34,7 @@ export async function startCentre(env: Environment, clock: Clock = { now: Date.n
 
 async function main(): Promise<void> {
 	try {
-		const env = readEnvironment(process.env)
+		const env = readEnvironment(process.env, readArguments(process.argv.slice(2)))
 		// What is written here is nobody else's to read: it holds hashes of passwords.
 		process.umask(0o077)
 		const running = await startCentre(env)
@@ -43,7 +43,11 @@ async function main(): Promise<void> {
 			void running.stop().then(() => process.exit(0))
 		}
 		process.on('SIGTERM', end).on('SIGINT', end)
-		console.log(banner({ ...running, dataDir: env.DATA_DIR, given: env.DEMO_PASSWORD !== undefined }))
+		console.log(
+			env.mode === 'serve'
+				? serveBanner(running, env)
+				: banner({ ...running, dataDir: env.DATA_DIR, given: env.DEMO_PASSWORD !== undefined }),
+		)
 		console.log(`ready ${running.url}`)
 	} catch (error) {
 		const expected = error instanceof StartError || error instanceof StoreError

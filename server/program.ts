@@ -8,6 +8,8 @@ const BUILT_WORKER = join(import.meta.dirname, 'slip-worker.js')
 
 /** Where the parts of this program lie. */
 export const DEMO_CENTRE = join(ROOT, 'centres', 'demo-province.json')
+/** What a new centre begins with. */
+export const BLANK_CENTRE = join(ROOT, 'centres', 'blank.json')
 export const SCREENS = join(ROOT, 'dist', 'screens')
 /** The drawing process beside a built server; `undefined` where the sources run. */
 export const SLIP_WORKER = existsSync(BUILT_WORKER) ? BUILT_WORKER : undefined

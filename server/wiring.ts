@@ -1,43 +1,51 @@
-import { createAdaptorServer } from '@hono/node-server'
 import { randomUUID } from 'node:crypto'
-import type { Server } from 'node:http'
 import type { Logger } from 'pino'
 import type { Centre } from '../contract/centre.ts'
 import type { DeviceHealth, PrintJob, PrintReceipt } from '../contract/printing.ts'
-import { createAccess } from './app/access.ts'
 import { startDailyWork } from './app/daily-work.ts'
 import { createAutoCall } from './app/auto-call.ts'
 import { createDeviceStates } from './app/device-states.ts'
+import { createDeviceTests } from './app/device-tests.ts'
 import { createDispatch } from './app/dispatch.ts'
+import { createDrafts } from './app/drafts.ts'
 import { createEnrolments } from './app/enrolments.ts'
 import { createExperience } from './app/experience.ts'
 import { createForecasts } from './app/forecasts.ts'
 import { createForecastScores } from './app/forecast-score.ts'
 import { firstPasswords, type FirstPasswords } from './app/first-passwords.ts'
+import { createFirstRun } from './app/first-run.ts'
 import { createLearning } from './app/learning.ts'
 import { createPresses } from './app/presses.ts'
+import { createScreenStates } from './app/screen-states.ts'
 import { createSpooler } from './app/spooler.ts'
 import { createToday } from './app/today.ts'
 import { createWhatIf } from './app/what-if.ts'
+import { createVersions } from './app/versions.ts'
 import { createViews } from './app/views.ts'
 import { listWalls } from './app/walls.ts'
-import { dayOnHand, setupOf } from './at-start.ts'
+import { dayOnHand, setupOf, wantsFirstRun } from './at-start.ts'
+import { createCatalogue } from './catalogue.ts'
 import { createDevicesHere, HERE } from './devices-here.ts'
 import { StartError, type Environment } from './environment.ts'
 import { foldersIn } from './folders.ts'
 import { createApp } from './http/app.ts'
 import { createMetrics } from './http/metrics.ts'
-import { closeHttp, listen } from './listen.ts'
+import { openHttp } from './listen.ts'
+import { createPeople } from './people.ts'
 import type { CentreSource, Clock, Stop } from './ports.ts'
 import { readVersion, SCREENS } from './program.ts'
 import { createGateway } from './realtime/gateway.ts'
 import type { Store } from './store/store.ts'
+import { openTls, type Tls } from './tls.ts'
 
 export interface WiredCentre {
 	url: string
 	centre: Centre
 	/** Of the demo's accounts, when they were made just now. */
 	passwords: FirstPasswords | undefined
+	/** Of the link for an administrator without a password. */
+	firstToken: string | undefined
+	authority: Tls['authority']
 }
 
 export interface Ground {
@@ -52,30 +60,24 @@ export interface Ground {
 export async function wire({ env, clock, log, store, stops }: Ground): Promise<WiredCentre> {
 	const begun = performance.now()
 	const version = readVersion()
-	const { facts, jobs, devices, accounts, sessions } = store
+	const { facts, jobs, devices, accounts } = store
 	const say = (message: string, details: object) => log.info(details, message)
 	const onStoreError = (error: unknown) => log.error({ err: error }, 'the store could not be written')
 	const onBug = (error: unknown, where: string) => log.error({ err: error, where }, 'a mistake in the program')
 
 	// ── Today, as the log tells it
 	const { centre: setup, configuredAt } = setupOf(env, store)
+	const tls = await openTls(env, clock, log)
 	const today = createToday(facts, dayOnHand(store, clock), setup, configuredAt)
 	const centre: CentreSource = { current: () => today.day.setup.centre, rev: () => today.setupRev }
 	const isDemo = () => centre.current().demo
-	const settingPasswords = firstPasswords(setup, accounts, env.DEMO_PASSWORD)
+	const settingPasswords = env.mode === 'serve' ? undefined : firstPasswords(setup, accounts, env.DEMO_PASSWORD)
 	// Awaited below; if something fails before, that is what is told.
-	settingPasswords.catch(() => undefined)
+	settingPasswords?.catch(() => undefined)
 
 	// ── Who is asking
-	const access = createAccess({
-		accounts,
-		sessions,
-		devices,
-		centre,
-		clock,
-		onRevoked: (credential) => gateway.drop(credential),
-		onStoreError,
-	})
+	const people = createPeople({ env, store, centre, clock, onRevoked: (credential) => gateway.drop(credential), onStoreError, say })
+	const { access } = people
 	const enrolments = createEnrolments({ devices, centre, clock })
 
 	// ── The one write path, and what follows from it
@@ -98,12 +100,19 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 		today,
 		clock,
 		waits,
-		consequences: (fact) => spooler.consequences(fact),
+		consequences: (fact) => {
+			spooler.consequences(fact)
+			drafts.consequences(fact)
+		},
 		publish: (made) => {
 			made.forEach(metrics.fact)
 			forecasts.note(made)
 			gateway.publish(made)
-			if (made.some(({ type }) => type === 'CentreConfigured')) bind()
+			versions.note(made)
+			if (made.some(({ type }) => type === 'CentreConfigured')) {
+				bind()
+				access.follow()
+			}
 			spooler.wake()
 			autoCall.look()
 		},
@@ -111,6 +120,9 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 		onBug,
 	})
 	const { dispatch, turn } = writing
+	const firstRun = createFirstRun({ centre, accounts, ...people, dispatch, clock }, wantsFirstRun(env))
+	const versions = createVersions({ store: store.versions, today, onStoreError })
+	const drafts = createDrafts({ store: store.drafts, versions, log: facts, today, dispatch, clock })
 	const autoCall = createAutoCall({ today, clock, dispatch })
 	stops.push(autoCall.stop)
 	const presses = createPresses({ dispatch, clock, today })
@@ -132,11 +144,22 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 		isOnline: (kind, id) => gateway.isOnline(kind, id),
 		waits,
 	})
+	const screens = createScreenStates({
+		clock,
+		onGone: (deviceId) => {
+			try {
+				devices.touch(deviceId, clock.now())
+			} catch (error) {
+				onStoreError(error)
+			}
+		},
+	})
 	const gateway = createGateway({
 		access,
 		views,
 		clock,
 		version,
+		screens,
 		agents: {
 			onHealth: report,
 			onPress: presses.press,
@@ -182,10 +205,25 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 	// ── HTTP and sockets on one port
 	const app = createApp({
 		access,
+		...people.parts,
 		dispatch,
-		device: { enrolments, devices, states, presence: gateway, clock, refusedAt: (id) => today.refused.get(`device:${id}`), log: say },
+		device: {
+			...{ enrolments, devices, states, screens, version, presence: gateway, clock, log: say },
+			refusedAt: (id) => today.refused.get(`device:${id}`),
+		},
+		deviceTest: {
+			tests: createDeviceTests({ centre, clock, send, call: (displayId) => gateway.testCall(displayId) }),
+			centre,
+			newRoll: (printerId) =>
+				agent.widthOf(printerId) !== undefined
+					? here.order({ order: 'new-roll', printerId })
+					: gateway.orderAt(printerId, { order: 'new-roll', printerId }),
+		},
 		learning,
-		centre: { centre, access, log: say },
+		centre: { centre },
+		drafts,
+		versions,
+		...createCatalogue({ drafts, centre, clock, onBug }),
 		view: {
 			views,
 			log: facts,
@@ -212,6 +250,9 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 			press: (padId, level) => (agent.bench.press(padId, level) ? presses.answerOf(padId) : undefined),
 			pressKey: (keypadId, action) => (agent.bench.pressKey(keypadId, action) ? presses.answerOf(keypadId) : undefined),
 		},
+		firstRun,
+		proxies: env.door.kind === 'proxy' ? env.door.trusted : [],
+		authority: tls?.authority?.pem,
 		isDemo,
 		screens: SCREENS,
 		version,
@@ -228,10 +269,9 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 	jobs.abandonBefore(today.day.date)
 
 	// ── Begin; `stops` end in reverse
-	const http = createAdaptorServer({ fetch: app.fetch }) as Server
-	http.requestTimeout = REQUEST_MS
-	const url = await listen(http, env)
-	stops.push(() => closeHttp(http))
+	const { http, url, close } = await openHttp(app.fetch, env, tls)
+	stops.push(close)
+	if (tls) stops.push(tls.start(http))
 	stops.push(gateway.start(http))
 	stops.push(writing.stop)
 	stops.push(presses.stop)
@@ -248,9 +288,7 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 	spooler.wake()
 	autoCall.look()
 	say('started', { url, facts: facts.head().position, tookMs: Math.round(performance.now() - begun) })
-	return { url, centre: centre.current(), passwords }
+	return { url, centre: centre.current(), passwords, firstToken: firstRun.token, authority: tls?.authority }
 }
 
-/** A request that takes longer to arrive is dropped. */
-const REQUEST_MS = 15_000
 const SYSTEM = { name: 'system', kind: 'system', id: 'system', anyCounter: true } as const

@@ -60,6 +60,18 @@ describe('the centre files', () => {
 		}
 	})
 
+	it('begin a new centre with one of each, and nothing that must be enrolled', () => {
+		const blank = Centre.parse(read('blank'))
+		expect([blank.zones, blank.services, blank.counters, blank.people].map((part) => part.length)).toEqual([1, 1, 1, 1])
+		expect([blank.kiosks, blank.displays, blank.devices, blank.procedures].map((part) => part.length)).toEqual([0, 0, 0, 0])
+		expect(blank).toMatchObject({
+			demo: false,
+			people: [{ username: 'admin', role: 'administrator' }],
+			hours: commune.hours,
+			rating: commune.rating,
+		})
+	})
+
 	it('seal exactly one reason, the one about money', () => {
 		expect(province.rating.reasons.filter((r) => r.confidential).map((r) => r.id)).toEqual(['unofficial-payment'])
 	})
@@ -73,7 +85,7 @@ describe('the centre files', () => {
 		expect(province.procedures.find((p) => p.id === '1.012783')?.aliases).toEqual(expect.arrayContaining(['sổ đỏ', 'sổ hồng']))
 	})
 
-	it.each(['catalogue', 'demo-province', 'commune'])('spell %s in NFC, without no-break spaces', (name) => {
+	it.each(['catalogue', 'demo-province', 'commune', 'blank'])('spell %s in NFC, without no-break spaces', (name) => {
 		const text = JSON.stringify(read(name))
 		expect(text).toBe(text.normalize('NFC'))
 		expect(text).not.toMatch(/[\u00a0\u202f\u2007]/)

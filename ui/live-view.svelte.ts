@@ -1,11 +1,17 @@
 import { io, type Socket } from 'socket.io-client'
 import type { Scan } from '../contract/devices.ts'
+import type { ScreenReport, TestCallOutcome } from '../contract/screens.ts'
 import type { ClientToServerEvents, ServerToClientEvents } from '../contract/sockets.ts'
 import type { ScreenKind, ViewOf } from '../contract/views.ts'
 
 type ScreenSocket = Socket<ServerToClientEvents, ClientToServerEvents>
 /** Without a pulse or a view for this long the picture may be old, whatever the socket believes. */
 const STALE_MS = 4000
+/** The server ended it: a screen that was revoked learns so, and shows its digits, within a second. */
+const AGAIN_MS = 200
+
+/** A screen that the set-up does not name asks again. */
+const REJOIN_MS = 3000
 
 /**
  * The newest whole view of one screen. `fresh` is false within five seconds of losing the server; the last view stays.
@@ -18,6 +24,10 @@ export class LiveView<K extends ScreenKind> {
 	now = $state(Date.now())
 	/** The server is another version than the one this page came with. Told again with every pulse. */
 	onNewVersion: () => void = () => location.reload()
+	/** Of the server that this page came from; empty until it is known. */
+	get version(): string {
+		return this.#version ?? ''
+	}
 	#socket: ScreenSocket
 	#heardAt = 0
 	#offset = 0
@@ -36,7 +46,7 @@ export class LiveView<K extends ScreenKind> {
 		})
 		this.#socket.on('connect', () => this.#join(screen, id))
 		// A refused handshake closes for good: Socket.IO leaves the next try to us.
-		this.#socket.on('disconnect', (reason) => reason === 'io server disconnect' && setTimeout(() => this.#socket.connect(), 1000))
+		this.#socket.on('disconnect', (reason) => reason === 'io server disconnect' && setTimeout(() => this.#socket.connect(), AGAIN_MS))
 		this.#socket.on('connect_error', (error) => {
 			if (error.message === 'not-signed-in') this.refused = error.message
 			if (!this.#socket.active) setTimeout(() => this.#socket.connect(), 1000)
@@ -51,6 +61,23 @@ export class LiveView<K extends ScreenKind> {
 		this.#socket.on('kiosk:scan', listener)
 	}
 
+	/** What an enrolled screen is told besides its view. */
+	onPlace(listener: (place: { kind: string; id: string }) => void): void {
+		this.#socket.on('screen:place', listener)
+	}
+	onRestart(listener: () => void): void {
+		this.#socket.on('screen:restart', listener)
+	}
+	onTestCall(speak: () => Promise<TestCallOutcome>): void {
+		this.#socket.on('display:test-call', (ack) => void speak().then(ack, () => ack('cut')))
+	}
+
+	/** Tells how this screen is; nothing while the link is down, after which it is told anew. @returns whether it was sent */
+	tell(report: ScreenReport): boolean {
+		if (this.#socket.connected) this.#socket.emit('screen:state', report)
+		return this.#socket.connected
+	}
+
 	stop(): void {
 		clearInterval(this.#timer)
 		this.#socket.disconnect()
@@ -61,6 +88,8 @@ export class LiveView<K extends ScreenKind> {
 		this.#socket.timeout(3000).emit('screen:join', { screen, id }, (error, answer) => {
 			if (error) return void this.#socket.disconnect().connect()
 			this.refused = answer.ok ? undefined : answer.code
+			// The set-up may name this screen again.
+			if (this.refused === 'not-found') setTimeout(() => this.#socket.connected && this.#join(screen, id), REJOIN_MS)
 		})
 	}
 

@@ -5,15 +5,21 @@ import { getJson } from './http.ts'
 export class Setup {
 	current = $state.raw<CentreSetup>()
 	#rev = -1
+	#wanted = -1
 	#fetching = false
 
 	async follow(setupRev: number, token?: string): Promise<void> {
-		if (setupRev === this.#rev || this.#fetching) return
+		this.#wanted = setupRev
+		if (this.#fetching) return
 		this.#fetching = true
-		const centre = await getJson<CentreSetup>('/api/centre', token)
+		// A newer one may be told of while this one is fetched, and never again on a quiet day.
+		while (this.#wanted !== this.#rev) {
+			const asked = this.#wanted
+			const centre = await getJson<CentreSetup>('/api/centre', token)
+			if (!centre) break
+			this.current = centre
+			this.#rev = asked
+		}
 		this.#fetching = false
-		if (!centre) return
-		this.current = centre
-		this.#rev = setupRev
 	}
 }

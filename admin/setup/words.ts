@@ -1,57 +1,57 @@
 import { formatCount } from '../../ui/format.ts'
-import type { ListName } from './compare.ts'
 
 export const SETUP_WORDS = {
-	now: 'Thiết lập đang dùng',
-	demo: 'Bản dùng thử: nhận số mọi giờ, không giới hạn số.',
+	how: 'Sửa ở bất kỳ phần nào đều vào bản nháp. Chưa có gì đổi ở quầy, máy lấy số, màn hình cho đến khi áp dụng.',
+	general: 'Trung tâm',
+	edit: 'Sửa',
+	editGeneral: 'Sửa tên, đường dây nóng, địa chỉ',
+	name: 'Tên Trung tâm',
 	hotline: 'Đường dây nóng',
-	hours: 'Giờ làm việc',
-	daysOff: (n: number) => `${n} ngày nghỉ đã ghi`,
-	levels: (n: number) => `${n} mức`,
-	rating: 'Thang đánh giá',
+	publicUrl: 'Địa chỉ trên phiếu',
+	publicUrlHow: 'Địa chỉ trong mã QR của phiếu, ví dụ https://motcua.sonla.gov.vn. Để trống: địa chỉ máy chủ đang nghe.',
+	publicUrlNone: 'theo máy chủ',
+	id: 'Mã Trung tâm',
+	idHow: 'Dùng trong tên tệp và khi nối với hệ thống khác. Chữ không dấu, số, gạch nối.',
+	demo: 'Bản dùng thử: nhận số mọi giờ, không giới hạn số.',
+	savedGeneral: 'Sửa thông tin Trung tâm',
+	noName: 'Chưa có tên Trung tâm.',
+	noHotline: 'Chưa có đường dây nóng.',
+	badUrl: 'Địa chỉ trên phiếu phải bắt đầu bằng http:// hoặc https://.',
+	badId: 'Mã Trung tâm chỉ gồm chữ không dấu, số, dấu chấm, gạch nối, gạch dưới; nhiều nhất 64 ký tự.',
+	parts: 'Các phần của thiết lập',
+	count: (n: number, what: string) => `${formatCount(n)} ${what}`,
+	picks: 'Thủ tục ở trang đầu máy lấy số',
+	picksHow: 'Nhiều nhất 6 thủ tục, theo thứ tự hiện trên máy.',
+	noPicks: 'Chưa chọn thủ tục nào.',
+	editPicks: 'Chọn thủ tục ở trang đầu',
+	findProcedure: 'Tìm theo tên, mã hoặc tên thường gọi',
+	pick: (name: string) => `Chọn ${name}`,
+	pickRow: (n: number) => `thủ tục ${n}`,
+	full: 'Đã đủ 6 thủ tục. Bỏ bớt một thủ tục để chọn thủ tục khác.',
+	savedPicks: 'Chọn thủ tục ở trang đầu',
+	files: 'Tệp và các bản đã dùng',
+	versions: 'Các bản đã dùng',
 	download: 'Tải tệp thiết lập',
-	downloadHow: 'Một tệp JSON, gồm cả người và vai trò. Không có mật khẩu.',
-	upload: 'Nạp tệp thiết lập khác',
-	uploadHow: 'Tệp JSON, tối đa 4 MB. Trước khi dùng, trang này cho xem những gì thay đổi.',
-	choose: 'Chọn tệp',
+	downloadHow: 'Một tệp JSON của bản đang dùng, gồm cả người và vai trò. Không có mật khẩu.',
+	choose: 'Dùng tệp làm bản nháp',
+	chooseHow: 'Tệp JSON, tối đa 4 MB. Tệp thành bản nháp; xem rồi mới áp dụng.',
 	tooLarge: (bytes: number) => `Tệp có ${formatCount(Math.ceil(bytes / 1024))} KB; tối đa 4.096 KB (4 MB).`,
 	notJson: 'Tệp này không đọc được như JSON.',
 	notCentre: 'Tệp này không phải tệp thiết lập Trung tâm: thiếu dòng "schema": "centre/1".',
-	changes: (file: string) => `Thay đổi trong ${file}`,
-	part: 'Phần',
-	before: 'Đang dùng',
-	after: 'Trong tệp',
-	added: 'Thêm',
-	removed: 'Bỏ',
-	same: 'Số lượng và tên các phần giữ nguyên; nội dung bên trong có thể khác.',
-	ticketsStay: 'Số đã lấy hôm nay vẫn giữ nguyên.',
-	use: 'Dùng thiết lập này',
+	fileSame: 'Tệp này giống hệt bản nháp hiện nay.',
+	fileDiffers: (file: string) => `${file} khác bản nháp ở:`,
+	use: 'Đưa vào bản nháp',
 	using: 'Đang gửi…',
 	drop: 'Bỏ tệp này',
-	refused: 'Máy chủ không nhận tệp này. Thiết lập đang dùng giữ nguyên.',
-	mistakes: 'Cần sửa trong tệp:',
-	done: 'Đã dùng thiết lập mới. Các màn hình tự cập nhật.',
+	savedFile: (file: string) => `Dùng tệp ${file}`,
+	refused: 'Máy chủ không nhận tệp này. Bản nháp giữ nguyên.',
+	taken: 'Tệp đã vào bản nháp.',
 } as const
 
-export const LIST_WORDS: Record<ListName, string> = {
-	zones: 'Khu',
-	services: 'Dịch vụ',
-	counters: 'Quầy',
-	agencies: 'Cơ quan',
-	fields: 'Lĩnh vực',
-	procedures: 'Thủ tục',
-	kiosks: 'Máy lấy số',
-	displays: 'Màn hình',
-	people: 'Người dùng',
-}
-
-const DAYS = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
-
-/** `Thứ Hai – thứ Sáu`, or the days one by one where they do not follow each other. Days are 1 Monday … 7 Sunday. */
-export function daysInWords(days: readonly number[]): string {
-	const sorted = [...days].sort((a, b) => a - b)
-	const names = sorted.map((day) => DAYS[day] ?? '')
-	const run = sorted.every((day, i) => day === (sorted[0] ?? 0) + i)
-	const words = run && names.length > 2 ? `${names[0] ?? ''} – ${names.at(-1) ?? ''}` : names.join(', ')
-	return words.charAt(0).toUpperCase() + words.slice(1)
-}
+/** What each part holds, said behind its number. */
+export const PART_LINKS = [
+	{ section: 'hall', parts: ['zones', 'services', 'counters', 'agencies', 'fields'] },
+	{ section: 'rules', parts: [] },
+	{ section: 'profiles', parts: ['profiles'] },
+	{ section: 'screens', parts: ['kiosks', 'displays'] },
+] as const

@@ -4,7 +4,7 @@ import type { ListedPack, VoiceList } from '../../contract/voice-pack.ts'
 import type { Sentence } from './playing.ts'
 import type { ClipBank } from '../clip-bank.ts'
 import { missingFrom, openPack, partsOf, unreadable, type OpenPack } from './pack.ts'
-import { sayCall } from './sentence.ts'
+import { BREATH, sayCall } from './sentence.ts'
 
 /** Packs that are part of every installation. */
 const SHIPPED = ['vi', 'en']
@@ -25,6 +25,8 @@ export interface Library<Sound> {
 	prepare(voice: Voice): Promise<void>
 	/** In the order they are spoken. A language that lacks a clip is left out; when all do, Vietnamese is tried. */
 	sentences(call: Call, voice: Voice): Promise<Sentence<Sound>[]>
+	/** What is spoken on trial: one, two, three, four, five. No number of a ticket, so that nobody gets up. */
+	trial(voice: Voice): Promise<Sentence<Sound>>
 	states(): PackState[]
 }
 
@@ -126,6 +128,12 @@ export function createLibrary<Sound>(
 			const ids = packsFor(voice, call, (id) => languages.get(id))
 			const spoken = await inPacks(ids, call, voice)
 			return spoken.length || ids.includes(LAST_RESORT) ? spoken : inPacks([LAST_RESORT], call, voice)
+		},
+		trial: async (voice) => {
+			const [id = LAST_RESORT] = packsFor(voice, { language: 'vi' }, () => undefined)
+			const opened = await pack(id)
+			const words = opened.grammar.digits.slice(1, 6).flatMap((word) => [word, BREATH])
+			return { words: words.filter((word) => word !== BREATH), pieces: await bank.sounds(opened, partsOf(opened, words)) }
 		},
 		states: () => [...states.values()],
 	}

@@ -2,11 +2,10 @@ import type { Mark } from './drawing.ts'
 import type { Desk, DrawPart } from './part.ts'
 import { bold, drawLines, inlineFigure, lineHeight, plain } from './layout-text.ts'
 import type { Run } from './line-breaking.ts'
-import { keepTogether } from './slip-words.ts'
+import { clock, keepTogether } from './slip-words.ts'
 import { setText } from './text-block.ts'
 
 const TICK_BOX = 24
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
 
 /** The papers to bring, each with a box to tick. */
 export const drawDocuments: DrawPart = ({ slip, paper, words, measure }, y) => {

@@ -5,6 +5,7 @@ import { drawDocuments, drawFoot } from './layout-foot.ts'
 import { drawHead, drawNumber, drawTitle } from './layout-head.ts'
 import { drawPlate } from './layout-plate.ts'
 import { canPrintQr, drawQr } from './layout-qr.ts'
+import { TEST_PARTS } from './layout-test.ts'
 import { paperFor } from './paper.ts'
 import type { Desk, DrawPart } from './part.ts'
 import { SLIP_WORDS } from './slip-words.ts'
@@ -25,8 +26,19 @@ const BOTTOM = 20
  */
 export function layout(slip: Slip, widthDots: number, measure: Measure): Drawing {
 	const desk: Desk = { slip, paper: paperFor(widthDots), words: SLIP_WORDS[slip.language], measure }
-	const { gap } = desk.paper
-	const parts: DrawPart[] = [
+	const parts: readonly DrawPart[] = slip.test ? [drawHead, solidRule, ...TEST_PARTS] : ticketParts(desk)
+	const marks: Mark[] = []
+	let y = TOP
+	for (const draw of parts) {
+		const part = draw(desk, y)
+		marks.push(...part.marks)
+		y += part.height
+	}
+	return { widthDots, heightDots: Math.ceil((y + BOTTOM) / 8) * 8, marks }
+}
+
+function ticketParts({ slip, paper: { gap } }: Desk): DrawPart[] {
+	return [
 		drawHead,
 		solidRule,
 		drawNumber,
@@ -40,14 +52,6 @@ export function layout(slip: Slip, widthDots: number, measure: Measure): Drawing
 		dashedRule,
 		drawFoot,
 	]
-	const marks: Mark[] = []
-	let y = TOP
-	for (const draw of parts) {
-		const part = draw(desk, y)
-		marks.push(...part.marks)
-		y += part.height
-	}
-	return { widthDots, heightDots: Math.ceil((y + BOTTOM) / 8) * 8, marks }
 }
 
 const space =

@@ -7,6 +7,8 @@ export type PaperCount = {
 	used(mm: number): void
 	/** The printer was seen in this state: paper where there was none is a new roll. @throws Error as `used` */
 	seen(state: PrinterState): void
+	/** Somebody says that the roll was changed. @throws Error as `used` */
+	renewed(): void
 }
 
 export type PaperUse = { slips: number; paperMm: number; empty: boolean }
@@ -28,6 +30,7 @@ export function createPaperCount(kept: PaperUse | undefined, keep: (use: PaperUs
 			if (state === 'paper-out' && !use.empty) change({ ...use, empty: true })
 			if (state === 'ready' && use.empty) change({ ...use, paperMm: 0, empty: false })
 		},
+		renewed: () => change({ ...use, paperMm: 0 }),
 	}
 }
 

@@ -11,6 +11,8 @@ export type PrintLoop = {
 	print(job: PrintJob): Promise<PrintReceipt>
 	/** Says again how the printer is: whoever was told may have forgotten. */
 	tellAgain(): void
+	/** Somebody put in a new roll: paper is counted from here. */
+	newRoll(): void
 	/** Begins to look after the printer; the answer waits for the slip in hand, then lets go of it. */
 	start(): () => Promise<void>
 }
@@ -119,6 +121,10 @@ export function createPrintLoop(deps: Deps): PrintLoop {
 			return mine
 		},
 		tellAgain: () => {
+			if (last) tell(last.condition, true)
+		},
+		newRoll: () => {
+			attempt('paper count not written', () => paper.renewed())
 			if (last) tell(last.condition, true)
 		},
 		start: () => {

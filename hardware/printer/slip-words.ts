@@ -62,6 +62,16 @@ const en: SlipWords = {
 	hotline: 'Hotline',
 }
 
+/** Of a slip on trial. */
+export const TEST_WORDS: Record<Language, { title: string; noNumber: string; printedAt: string; machine: string }> = {
+	vi: { title: 'Phiếu thử', noNumber: 'Không phải số thứ tự', printedAt: 'In lúc', machine: 'Máy' },
+	en: { title: 'Test slip', noNumber: 'Not a ticket number', printedAt: 'Printed at', machine: 'Machine' },
+}
+/** Every tone, every letter that English has not. */
+export const LETTERS_ON_TRIAL = 'Ắ Ặ Ẫ Ệ Ỗ Ợ Ữ Ỵ ằ ẩ ễ ộ ử ỹ đ ơ ư'
+
+export const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
+
 export const SLIP_WORDS: Record<Language, SlipWords> = { vi, en }
 
 /** Words of two or more syllables that must not part at the end of a line; those that citizens meet on these slips. */

@@ -1,7 +1,7 @@
 import type { Slip } from '../../contract/printing.ts'
 import type { Style } from './drawing.ts'
 import type { SlipWords } from './slip-words.ts'
-import { keepTogether } from './slip-words.ts'
+import { clock, keepTogether, LETTERS_ON_TRIAL, TEST_WORDS } from './slip-words.ts'
 import { setText } from './text-block.ts'
 import { waitRange } from './wait-range.ts'
 
@@ -11,7 +11,6 @@ export type TextLine = { text: string; align: 'left' | 'centre'; width: number; 
 type Look = Omit<TextLine, 'text'>
 const NORMAL: Look = { align: 'centre', width: 1, height: 1, bold: false }
 const BOLD: Look = { ...NORMAL, bold: true }
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
 
 /**
  * What a slip says, in letters, above and below its code.
@@ -20,6 +19,7 @@ const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', h
  */
 export function textLines(slip: Slip, words: SlipWords, columns: number): { head: TextLine[]; foot: TextLine[] } {
 	const set = (text: string, look: Look, maxLines: number) => wrap(text, look, columns, maxLines)
+	if (slip.test) return { head: testLines(slip, set), foot: [] }
 	const rule: TextLine = { ...NORMAL, text: '-'.repeat(columns) }
 	const label = slip.reprint ? `${words.yourNumber} (${words.reprint})` : words.yourNumber
 	const tick: Look = { ...NORMAL, align: 'left' }
@@ -48,6 +48,20 @@ export function textLines(slip: Slip, words: SlipWords, columns: number): { head
 			...set(`${words.hotline} ${slip.hotline}`, NORMAL, 2),
 		],
 	}
+}
+
+/** A slip on trial: letters in each size, and when it was printed. */
+function testLines(slip: Slip, set: (text: string, look: Look, maxLines: number) => TextLine[]): TextLine[] {
+	const words = TEST_WORDS[slip.language]
+	const [year, month, date] = slip.day.split('-')
+	return [
+		...set(slip.centre[slip.language], BOLD, 3),
+		...set(words.title, { ...BOLD, width: 2, height: 2 }, 1),
+		...set(words.noNumber, NORMAL, 2),
+		...[NORMAL, BOLD, { ...BOLD, width: 2, height: 2 }].flatMap((look) => set(`${LETTERS_ON_TRIAL} 0123456789`, look, 6)),
+		...set(`${words.printedAt} ${clock.format(slip.issuedAt)} - ${date}/${month}/${year}`, NORMAL, 2),
+		...set(`${words.machine} ${slip.kiosk}`, NORMAL, 2),
+	]
 }
 
 const style: Style = { face: 'words', weight: 600, px: 1 }

@@ -24,7 +24,7 @@ const OFFICE = [
 	{ days: [1, 2, 3, 4, 5], open: '13:30', close: '17:00' },
 ]
 
-export const HOURS = { weekly: OFFICE, closed: HOLIDAYS, worked: [] }
+export const HOURS = { weekly: OFFICE, closed: HOLIDAYS, worked: [], confirmedYears: [2026] }
 
 /** Police desks also work on Saturday morning. */
 export const POLICE_HOURS = { weekly: [...OFFICE, { days: [6], open: '07:00', close: '11:30' }], closed: HOLIDAYS, worked: [] }

@@ -17,9 +17,12 @@ export async function install() {
 		say('Installing packages …')
 		const { code, output } = await npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'])
 		if (code !== 0) giveUp(`${output.trim()}\nThe packages could not be installed (npm ci, exit ${code}).`)
-		writeFileSync(STAMP, fingerprint())
+		markInstalled()
 	})
 }
+
+/** Says that the packages in a folder are those wanted, also where those for development were left out. */
+export const markInstalled = (root = ROOT) => writeFileSync(join(root, 'node_modules', '.installed-for'), fingerprint())
 
 const fingerprint = () => createHash('sha256').update(readFileSync(LOCK_FILE)).update(process.platform).update(process.arch).digest('hex')
 
@@ -30,7 +33,7 @@ function isInstalled() {
 	const has = JSON.parse(readFileSync(INSTALLED, 'utf8')).packages
 	const wanted = Object.entries(JSON.parse(readFileSync(LOCK_FILE, 'utf8')).packages).filter(([path, p]) => path && !p.optional)
 	if (!wanted.every(([path, { version }]) => has[path]?.version === version)) return false
-	writeFileSync(STAMP, fingerprint())
+	markInstalled()
 	return true
 }
 

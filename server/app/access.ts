@@ -1,8 +1,8 @@
 import type { Session } from '../../contract/api.ts'
 import type { Person } from '../../contract/people.ts'
 import { permissionsOfDevice, permissionsOfPerson, VISITOR_PERMISSIONS } from '../../contract/permissions.ts'
-import type { Access, AccountStore, Caller, CentreSource, Clock, DeviceRow, DeviceStore, SessionStore } from '../ports.ts'
-import { hashPassword, hashToken, isPassword, newPassword, newToken } from './tokens.ts'
+import type { Access, AccountStore, BrowserStore, Caller, CentreSource, Clock, DeviceRow, DeviceStore, SessionStore } from '../ports.ts'
+import { hashToken, newToken } from './tokens.ts'
 
 const HOUR_MS = 3_600_000
 /** A session ends after a night, or when nobody used it for half a working day. */
@@ -14,6 +14,7 @@ const TOUCH_MS = 5 * 60_000
 export interface AccessParts {
 	accounts: AccountStore
 	sessions: SessionStore
+	browsers: BrowserStore
 	devices: DeviceStore
 	centre: CentreSource
 	clock: Clock
@@ -26,15 +27,13 @@ const VISITOR: Caller = {
 	actor: { name: 'visitor', kind: 'visitor', id: 'visitor', anyCounter: false },
 	permissions: new Set(VISITOR_PERMISSIONS),
 }
-/** A hash is slow to make: only when somebody asks for an account that is not there. */
-let nobody: Promise<string> | undefined
-/** Compared with then, so that a guess takes as long as a wrong password. */
-const nobodysHash = (): Promise<string> => (nobody ??= hashPassword(newToken()))
 
 /** Who is asking, from a session's cookie or a device's token. People and their roles are the set-up's; here are only secrets, hashed. */
 export function createAccess(parts: AccessParts): Access {
-	const { accounts, sessions, devices, centre, clock } = parts
-	const person = (username: string) => centre.current().people.find((p) => p.username === username)
+	const { accounts, sessions, browsers, devices, centre, clock } = parts
+	/** May sign in: named by the set-up, and not suspended. */
+	const person = (username: string) => centre.current().people.find((p) => p.username === username && !p.suspended)
+	let people = centre.current().people
 
 	function bySession(token: string): Caller | undefined {
 		const tokenHash = hashToken(token)
@@ -44,7 +43,7 @@ export function createAccess(parts: AccessParts): Access {
 		const at = clock.now()
 		if (at - row.createdAt > SESSION_MS || at - row.seenAt > IDLE_MS) return undefined
 		if (at - row.seenAt > TOUCH_MS) note(() => sessions.touch(tokenHash, at))
-		const session = sessionOf(who)
+		const session = sessionOf(who, row.mustChange === 1)
 		const permissions = new Set(session.permissions)
 		return {
 			actor: { name: `officer:${who.username}`, kind: 'officer', id: who.username, anyCounter: permissions.has('any-counter') },
@@ -80,49 +79,65 @@ export function createAccess(parts: AccessParts): Access {
 		}
 	}
 
+	function endSessions(username: string, except?: string): void {
+		const ended = sessions.removeOf(username, except === undefined ? undefined : hashToken(except))
+		for (const tokenHash of ended) parts.onRevoked(`session:${tokenHash}`)
+	}
+
 	return {
 		callerOf: ({ session, token }) => (token !== undefined ? byToken(token) : session !== undefined ? bySession(session) : VISITOR),
-		signIn: async (username, password) => {
+		enter: (username, known) => {
 			const who = person(username)
-			const account = who && accounts.find(username)
-			const good = await isPassword(password, account?.passwordHash ?? (await nobodysHash()))
-			if (!who || !account || !good) return undefined
-			const token = newToken()
+			if (!who) return undefined
 			const at = clock.now()
+			// Somebody whom a sign-in service knows needs no password here, yet a row for their sessions to hang on.
+			if (!accounts.find(username)) accounts.save(accountOf(who, ''))
+			const [token, browser] = [newToken(), known ?? newToken()]
 			sessions.removeIdleSince(at - IDLE_MS)
 			sessions.save({ tokenHash: hashToken(token), username, createdAt: at, seenAt: at })
-			return { token, session: sessionOf(who) }
+			browsers.know({ tokenHash: hashToken(browser), username, seenAt: at })
+			accounts.noteSignIn(username, at)
+			return { token, browser, session: sessionOf(who, accounts.find(username)?.mustChange === 1) }
 		},
 		signOut: (token) => {
 			sessions.remove(hashToken(token))
 			parts.onRevoked(`session:${hashToken(token)}`)
 		},
-		renewPassword: async (username) => {
-			const who = person(username)
-			if (!who) return undefined
-			const password = newPassword()
-			accounts.save(accountOf(who, await hashPassword(password)))
-			sessions.removeOf(username)
-			parts.onRevoked(`account:${username}`)
-			return password
+		endSessions,
+		follow: () => {
+			const before = people
+			people = centre.current().people
+			if (people === before) return
+			const now = new Map(people.map((p) => [p.username, p]))
+			for (const old of before) {
+				const who = now.get(old.username)
+				if (!who || who.suspended) note(() => endSessions(old.username))
+				// A socket knows what its owner may see from when it was opened.
+				else if (permissionsOf(old) !== permissionsOf(who)) parts.onRevoked(`account:${old.username}`)
+			}
 		},
-		hasPassword: (username) => accounts.find(username) !== undefined,
 	}
 }
 
-/** The row of the table of accounts for a person of the set-up. */
-export const accountOf = ({ username, role, name, counterId }: Person, passwordHash: string) => ({
+const permissionsOf = (who: Person): string => permissionsOfPerson(who).join()
+
+/** The row of the table of accounts for a person of the set-up; `mustChange` of a password that somebody else has seen. */
+export const accountOf = ({ username, role, name, counterId }: Person, passwordHash: string, mustChange = false) => ({
 	username,
 	role,
 	name,
 	counterId: counterId ?? null,
 	passwordHash,
+	mustChange: mustChange ? (1 as const) : (0 as const),
 })
 
-const sessionOf = (who: Person): Session => ({
+/** With a one-time password nothing may be done but to replace it. */
+const sessionOf = (who: Person, mustChange: boolean): Session => ({
 	actor: `officer:${who.username}`,
 	role: who.role,
-	permissions: [...permissionsOfPerson(who)],
+	permissions: mustChange ? [] : [...permissionsOfPerson(who)],
 	name: who.name,
 	...(who.counterId && { counterId: who.counterId }),
+	...(who.substituteAt?.length && { substituteAt: who.substituteAt }),
+	...(mustChange && { mustChange }),
 })

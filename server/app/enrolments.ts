@@ -89,5 +89,12 @@ export function createEnrolments({ devices, centre, clock }: { devices: DeviceSt
 			return { deviceId: row.deviceId, token }
 		},
 		isKnown,
+		change: (deviceId, { label, place }) => {
+			const row = devices.find(deviceId)
+			if (!row || row.revokedAt !== null) return 'not-found'
+			if (place !== undefined && (row.kind === 'agent' || !isKnown(row.kind, place))) return 'no-such-place'
+			const changed = { ...row, label: label ?? row.label, id: place ?? row.id }
+			return devices.change(deviceId, changed) ? changed : 'not-found'
+		},
 	}
 }

@@ -1,7 +1,8 @@
 import type { Centre } from '../../contract/centre.ts'
+import { permissionsOfPerson } from '../../contract/permissions.ts'
 import type { AccountStore } from '../ports.ts'
 import { accountOf } from './access.ts'
-import { hashPassword, isPassword, newPassword } from './tokens.ts'
+import { hashPassword, isPassword, newPassword } from './passwords.ts'
 
 /** What the person at the console is told. `password` only when it was made now, and only then. */
 export interface FirstPasswords {
@@ -20,7 +21,7 @@ export async function firstPasswords(
 ): Promise<FirstPasswords | undefined> {
 	const isFirst = accounts.count() === 0
 	if (!isFirst && !(centre.demo && given !== undefined)) return undefined
-	const people = centre.people.filter((p) => centre.demo || given !== undefined || p.role === 'administrator')
+	const people = centre.people.filter((p) => centre.demo || given !== undefined || permissionsOfPerson(p).includes('people'))
 	const usernames = people.map((p) => p.username)
 	if (!isFirst && (await holdAlready(usernames, accounts, given ?? ''))) return { usernames }
 	const password = given ?? newPassword()

@@ -1,21 +1,40 @@
 import type { CommandOf } from '../../contract/commands.ts'
+import { permissionsOfPerson } from '../../contract/permissions.ts'
 import type { ProblemCode } from '../../contract/problems.ts'
 import { accept, counterOf, refuse, type Day, type Decision, type Context } from './day.ts'
 import type { CounterDay } from './counter-day.ts'
 
 type Found<T> = { ok: true; value: T } | { ok: false; code: ProblemCode; detail?: string }
 
-/** One officer at a counter, one counter for an officer; supervisors may open any. */
+/** One officer at a counter, one counter for an officer; supervisors may open any, officers those the set-up gives them. */
 export function openCounter(day: Day, { counterId }: CommandOf<'OpenCounter'>, { actor }: Context): Decision {
 	const counter = day.counters.get(counterId)
 	if (!counter || !day.setup.counters.has(counterId)) return refuse('counter-not-found')
-	const officer = counter.officer ?? actor.id
-	if (counter.state === 'open' && (officer === actor.id || actor.anyCounter)) return accept()
+	// Who left the set-up leaves the counter to others, and whoever is at it.
+	const sitting = counter.officer !== undefined && mayWork(day, counter.officer) ? counter.officer : undefined
+	const officer = sitting ?? actor.id
+	if (counter.state === 'open' && sitting !== undefined && (officer === actor.id || actor.anyCounter)) return accept()
 	if (counter.state !== 'closed' && officer !== actor.id && !actor.anyCounter) return refuse('counter-taken')
+	if (sitting !== actor.id && !maySit(day, counterId, actor)) return refuse('not-your-counter', seatsOf(day, actor.id).join(' '))
 	const other = actor.anyCounter ? undefined : counterOf(day, actor.id)
 	if (other && other.id !== counterId) return refuse('already-at-counter', other.id)
 	return accept({ type: 'CounterOpened', counterId, officer })
 }
+
+/** Whether the set-up lets this person work at counters at all. */
+export function mayWork({ setup }: Pick<Day, 'setup'>, username: string): boolean {
+	const person = setup.people.get(username)
+	return person !== undefined && !person.suspended && permissionsOfPerson(person).includes('work-counter')
+}
+
+/** Counters that are given to this person: their own first, then where they may stand in. */
+const seatsOf = (day: Day, username: string): string[] => {
+	const person = day.setup.people.get(username)
+	return [...(person?.counterId ? [person.counterId] : []), ...(person?.substituteAt ?? [])]
+}
+
+const maySit = (day: Day, counterId: string, actor: Context['actor']): boolean =>
+	actor.anyCounter || day.setup.centre.seating === 'any' || seatsOf(day, actor.id).includes(counterId)
 
 export function closeCounter(day: Day, command: CommandOf<'CloseCounter'>, { actor }: Context): Decision {
 	const counter = ownCounter(day, command.counterId, actor)

@@ -64,8 +64,8 @@ export interface Context {
 
 /** What a rule answers: facts to record (none when all is so already), an earlier answer to repeat, or a refusal. */
 export type Decision = { ok: true; facts: Fact[] } | { ok: true; repeatOf: string } | Refused
-/** `retryAt`: from when the same command may be accepted, epoch ms. */
-type Refused = { ok: false; code: ProblemCode; detail?: string; retryAt?: number }
+/** `retryAt`: from when the same command may be accepted, epoch ms. `vi`: what to say in place of the catalogue's sentence. */
+type Refused = { ok: false; code: ProblemCode; detail?: string; retryAt?: number; vi?: string }
 
 export const accept = (...facts: Fact[]): Decision => ({ ok: true, facts })
 export const refuse = (code: ProblemCode, detail?: string): Refused => ({ ok: false, code, ...(detail && { detail }) })

@@ -64,7 +64,7 @@ export function decide(day: Day, command: Command | SystemCommand, context: Cont
 		case 'EndEmergency':
 			return endEmergency(day)
 		case 'ConfigureCentre':
-			return configureCentre(day, command.centre)
+			return configureCentre(day, command)
 		case 'ReportPrint':
 			return reportPrint(day, command)
 		case 'DoubtPrint':

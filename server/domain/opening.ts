@@ -1,7 +1,7 @@
-import type { Centre, Service } from '../../contract/centre.ts'
+import { serviceCalendar, type Calendar, type Hall } from '../../contract/calendar.ts'
 import type { Hours } from '../../contract/hours.ts'
 import type { Text } from '../../contract/ids.ts'
-import { clockMs, localDay, msOfDay, nextDay, startOfDay, weekdayOf } from '../../contract/local-time.ts'
+import { localDay, nextDay, startOfDay } from '../../contract/local-time.ts'
 
 export interface Opening {
 	open: boolean
@@ -13,33 +13,48 @@ export interface Opening {
 
 const SEARCH_DAYS = 60
 
-/** Whether these hours are open at `at`, and if not when they open next. Half-open: closed at the closing minute. */
-export function openingAt(hours: Hours, at: number): Opening {
-	const today = localDay(at)
-	if (sessionsOf(hours, today).some((s) => s.open <= msOfDay(at) && msOfDay(at) < s.close)) return { open: true }
-	const reason = hours.closed.find((c) => c.day === today)?.reason
-	const opensAt = nextOpening(hours, at)
-	return { open: false, ...(opensAt !== undefined && { opensAt }), ...(reason && { reason }) }
+/** The newest answer of a calendar holds until it opens or closes, or the day ends; every view asks. */
+const answers = new WeakMap<Calendar, { from: number; until: number; opening: Opening }>()
+
+/** Whether a calendar is open at `at`, and if not when it opens next. Half-open: closed at the closing minute. */
+export function openingAt(calendar: Calendar, at: number): Opening {
+	const known = answers.get(calendar)
+	if (known && known.from <= at && at < known.until) return known.opening
+	const answer = { from: at, ...look(calendar, at) }
+	answers.set(calendar, answer)
+	return answer.opening
 }
 
-/** A service's own hours, else the centre's. The demo is open at every hour of every day. */
-export const serviceOpening = (centre: Pick<Centre, 'demo' | 'hours'>, service: Pick<Service, 'hours'>, at: number): Opening =>
-	centre.demo ? { open: true } : openingAt(service.hours ?? centre.hours, at)
+function look(calendar: Calendar, at: number): { until: number; opening: Opening } {
+	const today = localDay(at)
+	const midnight = startOfDay(today)
+	const now = calendar.spansOn(today).find(({ open, close }) => midnight + open <= at && at < midnight + close)
+	if (now) return { until: midnight + now.close, opening: { open: true } }
+	const special = calendar.specialOn(today)
+	const opensAt = nextOpening(calendar, at)
+	return {
+		until: Math.min(opensAt ?? Infinity, startOfDay(nextDay(today))),
+		opening: {
+			open: false,
+			...(opensAt !== undefined && { opensAt }),
+			...(special?.kind === 'closed' && { reason: special.reason }),
+		},
+	}
+}
 
-function nextOpening(hours: Hours, at: number): number | undefined {
+/** A service's own hours, else those of the counters that may serve it. The demo is open at every hour of every day. */
+export const serviceOpening = (
+	centre: Hall & { demo: boolean },
+	service: { id: string; hours?: Hours | undefined },
+	at: number,
+): Opening => (centre.demo ? { open: true } : openingAt(serviceCalendar(centre, service), at))
+
+function nextOpening(calendar: Calendar, at: number): number | undefined {
 	let day = localDay(at)
 	for (let i = 0; i < SEARCH_DAYS; i++, day = nextDay(day)) {
-		const starts = sessionsOf(hours, day)
-			.map((s) => startOfDay(day) + s.open)
-			.filter((start) => start > at)
-		if (starts.length) return Math.min(...starts)
+		const midnight = startOfDay(day)
+		const next = calendar.spansOn(day).find(({ open }) => midnight + open > at)
+		if (next) return midnight + next.open
 	}
 	return undefined
-}
-
-/** A day's hours, ms after local midnight; none on a day off. */
-export function sessionsOf(hours: Hours, day: string): { open: number; close: number }[] {
-	if (hours.closed.some((c) => c.day === day)) return []
-	const weekday = hours.worked.find((w) => w.day === day)?.asWeekday ?? weekdayOf(day)
-	return hours.weekly.filter((w) => w.days.includes(weekday)).map((w) => ({ open: clockMs(w.open), close: clockMs(w.close) }))
 }

@@ -20,6 +20,9 @@ export function issueTicket(day: Day, command: CommandOf<'IssueTicket'>, context
 	const known = day.visits.get(command.visitId)
 	if (known)
 		return known.serviceId === command.serviceId || known.transferredFrom ? { ok: true, repeatOf: known.id } : refuse('visit-exists')
+	// A kiosk that the set-up has lost prints nowhere: its visitor would go away with a number and no paper.
+	if (actor.kind === 'kiosk' && !day.setup.centre.kiosks.some((k) => k.id === actor.id))
+		return refuse('not-permitted', `no kiosk ${actor.id}`)
 	const service = day.setup.services.get(command.serviceId)
 	if (!service) return refuse('service-not-found')
 	const unknown = unknownPart(day, command)

@@ -2,35 +2,57 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
-import { secureHeaders } from 'hono/secure-headers'
 import type { ZodError } from 'zod'
 import { z } from 'zod'
-import type { Access, BenchPort, Dispatch } from '../ports.ts'
+import type { Access, BenchPort, Dispatch, Drafts, FirstRuns, Imports, KioskPins, Photos, Versions } from '../ports.ts'
+import { accountRoutes, type AccountParts } from './accounts.ts'
 import { appointmentRoutes, type AppointmentParts } from './appointments.ts'
 import { benchRoutes } from './bench.ts'
+import { locate } from './address.ts'
+import { authorityRoute } from './authority.ts'
 import { identify, type Env } from './caller.ts'
 import { centreRoutes, type CentreParts } from './centre.ts'
 import { commandRoutes } from './commands.ts'
+import { deviceTestRoutes, type DeviceTestParts } from './device-tests.ts'
 import { deviceRoutes, type DeviceParts } from './devices.ts'
 import { docsRoutes } from './docs.ts'
+import { draftRoutes } from './drafts.ts'
+import { firstRunRoutes } from './first-run.ts'
+import { exportRoutes, type ExportParts } from './exports.ts'
 import { forecastRoutes, type ForecastParts } from './forecast.ts'
 import { healthRoutes, type HealthParts } from './health.ts'
+import { kioskPinRoutes } from './kiosk-pin.ts'
+import { importRoutes } from './imports.ts'
 import { learningRoutes, type LearningPort } from './learning.ts'
 import type { Metrics } from './metrics.ts'
+import { oidcRoutes, type OidcParts } from './oidc.ts'
 import { pageRoutes } from './pages.ts'
 import { mediaFileRoutes, mediaRoutes, type MediaParts } from './media.ts'
+import { photoRoutes } from './photos.ts'
 import { problem, Refused } from './problem.ts'
-import { sessionRoutes } from './session.ts'
+import { security } from './security.ts'
+import { sessionRoutes, type SessionParts } from './session.ts'
+import { versionRoutes } from './versions.ts'
 import { viewRoutes, type ViewParts } from './views.ts'
 import { voiceFileRoutes, voiceRoutes, type VoiceParts } from './voice.ts'
 import { wallRoutes, type WallParts } from './wall.ts'
 
 export interface AppParts {
 	access: Access
+	session: SessionParts
+	account: AccountParts
+	oidc: OidcParts
+	photos: Photos
+	kioskPins: KioskPins
 	dispatch: Dispatch
 	device: DeviceParts
+	deviceTest: DeviceTestParts
 	learning: LearningPort
 	centre: CentreParts
+	drafts: Drafts
+	versions: Versions
+	imports: Imports
+	exports: ExportParts
 	view: ViewParts
 	media: MediaParts
 	voice: VoiceParts
@@ -40,6 +62,11 @@ export interface AppParts {
 	health: HealthParts
 	metrics: Metrics
 	bench: BenchPort
+	firstRun: FirstRuns
+	/** Addresses and networks of the proxies before this server. */
+	proxies: readonly string[]
+	/** Of the centre's own authority, PEM, where it has one. */
+	authority: string | undefined
 	isDemo: () => boolean
 	/** Folder of the built screens. */
 	screens: string
@@ -51,13 +78,14 @@ export interface AppParts {
 const BODY_BYTES = 64 * 1024
 const BOOKINGS_BYTES = 1024 * 1024
 const CENTRE_BYTES = 4 * 1024 * 1024
-const HAS_BODY = ['POST', 'PUT']
+const HAS_BODY = ['POST', 'PUT', 'PATCH']
 
 /** The whole HTTP side on one app: no port, so tests call `app.request`. */
 export function createApp(parts: AppParts): OpenAPIHono<Env> {
 	const app = new OpenAPIHono<Env>()
+	app.use(locate(parts.proxies))
 	app.use(observe(parts))
-	app.use(SECURITY)
+	app.use(security)
 	const api = new OpenAPIHono<Env>({
 		defaultHook: (result) => {
 			if (!result.success) throw new Refused('invalid-command', mistakes(result.error))
@@ -69,9 +97,18 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
 	healthRoutes(api, parts.health)
 	api.use(identify(parts.access))
 	api.use(limitBody)
-	sessionRoutes(api, parts.access)
+	sessionRoutes(api, parts.session)
+	oidcRoutes(api, parts.oidc)
+	accountRoutes(api, parts.account)
+	photoRoutes(api, parts.photos)
+	kioskPinRoutes(api, parts.kioskPins)
+	firstRunRoutes(api, parts.firstRun)
 	commandRoutes(api, parts.dispatch)
 	centreRoutes(api, parts.centre)
+	draftRoutes(api, parts.drafts)
+	versionRoutes(api, parts.versions)
+	importRoutes(api, parts.imports)
+	exportRoutes(api, parts.exports)
 	viewRoutes(api, parts.view)
 	mediaRoutes(api, parts.media)
 	voiceRoutes(api, parts.voice)
@@ -79,12 +116,14 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
 	appointmentRoutes(api, parts.appointment)
 	forecastRoutes(api, parts.forecast)
 	deviceRoutes(api, parts.device)
+	deviceTestRoutes(api, parts.deviceTest)
 	learningRoutes(api, parts.learning)
 	benchRoutes(api, parts.bench, parts.centre.centre)
 	app.route('/api', api)
 	mediaFileRoutes(app, parts.media)
 	voiceFileRoutes(app, parts.voice)
 	pageRoutes(app, parts.screens, parts.isDemo)
+	authorityRoute(app, parts.authority)
 	app.notFound((c) => problem(c, 'not-found'))
 	app.onError((error, c) => {
 		if (error instanceof Refused) return problem(c, error.code, error.detail)
@@ -127,32 +166,11 @@ const observe = ({ metrics, log }: AppParts) =>
 		})
 	})
 
-/** Nothing is loaded from elsewhere, nothing is framed, nothing inline runs. */
-const SECURITY = secureHeaders({
-	contentSecurityPolicy: {
-		defaultSrc: ["'none'"],
-		scriptSrc: ["'self'"],
-		styleSrc: ["'self'"],
-		styleSrcAttr: ["'unsafe-inline'"],
-		imgSrc: ["'self'", 'data:', 'blob:'],
-		fontSrc: ["'self'", 'data:'],
-		connectSrc: ["'self'"],
-		mediaSrc: ["'self'"],
-		baseUri: ["'none'"],
-		formAction: ["'self'"],
-		frameAncestors: ["'none'"],
-	},
-	referrerPolicy: 'no-referrer',
-	xFrameOptions: 'DENY',
-	crossOriginResourcePolicy: 'same-origin',
-	// The centre's intranet is plain http; a browser must not be told otherwise.
-	strictTransportSecurity: false,
-	permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
-})
-
 /** JSON alone, and not too much of it: what a form of another site could send is refused with the rest. */
 const limitBody = createMiddleware<Env>(async (c, next) => {
 	if (!HAS_BODY.includes(c.req.method)) return next()
+	const upload = UPLOADS.find(({ path }) => path.test(c.req.path))
+	if (upload) return upload.type.test(c.req.header('content-type') ?? '') ? upload.limit(c, next) : problem(c, 'unsupported-media-type')
 	const empty = Number(c.req.header('content-length') ?? 0) === 0 && c.req.header('transfer-encoding') === undefined
 	if (!empty && !/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return problem(c, 'unsupported-media-type')
 	const { permissions } = c.var.caller
@@ -170,3 +188,9 @@ const atMost = (maxSize: number) =>
 const small = atMost(BODY_BYTES)
 const medium = atMost(BOOKINGS_BYTES)
 const large = atMost(CENTRE_BYTES)
+
+/** What is not JSON, where a route takes it: no form of another site can send these types either. */
+const UPLOADS: readonly { path: RegExp; type: RegExp; limit: ReturnType<typeof atMost> }[] = [
+	{ path: /^\/api\/photos\//, type: /^image\/(jpeg|png|webp)$/i, limit: atMost(2 * 1024 * 1024) },
+	{ path: /^\/api\/imports$/, type: /^application\/octet-stream$/i, limit: atMost(10 * 1024 * 1024) },
+]

@@ -2,11 +2,13 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { getCookie } from 'hono/cookie'
 import type { Permission } from '../../contract/api.ts'
-import type { Access, Caller } from '../ports.ts'
+import type { Access, Caller, Origin } from '../ports.ts'
 import { Refused } from './problem.ts'
 
 export const SESSION_COOKIE = 'session'
-export type Env = { Variables: { caller: Caller } }
+/** What is open to whoever came in with a one-time password. */
+const OF_ONES_OWN = /^\/api\/(session|sessions|session\/password|sign-in-ways)$/
+export type Env = { Variables: { caller: Caller; origin: Origin } }
 
 /** Knows who is asking before anything else is read. Credentials that are not good are refused, never taken for none. */
 export const identify = (access: Access) =>
@@ -17,6 +19,7 @@ export const identify = (access: Access) =>
 		if (token === undefined && c.req.method !== 'GET' && isOfAnotherSite(c)) throw new Refused('not-permitted')
 		const caller = access.callerOf({ token, session }) ?? (mayForget(c) ? access.callerOf({}) : undefined)
 		if (!caller) throw new Refused('not-signed-in')
+		if (caller.session?.mustChange && !OF_ONES_OWN.test(c.req.path)) throw new Refused('change-password-first')
 		c.set('caller', caller)
 		await next()
 	})
@@ -27,7 +30,7 @@ export const identify = (access: Access) =>
  */
 function mayForget({ req }: Context): boolean {
 	if (req.method === 'GET') return req.header('authorization') === undefined
-	return req.path === '/api/session' || req.path === '/api/enrolments'
+	return ['/api/session', '/api/enrolments', '/api/first-run'].includes(req.path)
 }
 
 /** What a page of another site, or of another port of this machine, made this browser send. Programs name no origin. */

@@ -1,10 +1,9 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { AccountCard, NewPassword, ScreenIndex } from '../../contract/api.ts'
+import { ScreenIndex } from '../../contract/api.ts'
 import { Centre, type CentreSetup } from '../../contract/centre.ts'
-import type { Access, CentreSource } from '../ports.ts'
+import type { CentreSource } from '../ports.ts'
 import { require, requireKnown, type Env } from './caller.ts'
 import { json, refusals } from './documents.ts'
-import { Refused } from './problem.ts'
 
 // The schema of a whole centre names its people; a set-up is the same without them.
 const setupSchema = z.object(Centre.shape).omit({ people: true }).meta({ id: 'CentreSetup' })
@@ -28,32 +27,31 @@ const routes = {
 		summary: 'Every screen of the set-up, for the index',
 		responses: { 200: json(ScreenIndex, 'Ids and labels'), ...refusals },
 	}),
-	accounts: createRoute({
-		method: 'get',
-		path: '/accounts',
-		summary: 'The people of the set-up, and who has a password',
-		responses: { 200: json(z.object({ accounts: z.array(AccountCard) }), 'All accounts'), ...refusals },
-	}),
-	password: createRoute({
-		method: 'post',
-		path: '/accounts/{username}/password',
-		summary: 'Make a new password, shown once; sessions of the account end',
-		request: { params: z.object({ username: z.string().max(64) }) },
-		responses: { 201: json(NewPassword, 'The password'), ...refusals },
-	}),
 }
 
 export interface CentreParts {
 	centre: CentreSource
-	access: Access
-	log: (message: string, details: object) => void
 }
 
-export function centreRoutes(app: OpenAPIHono<Env>, { centre, access, log }: CentreParts): void {
-	app.openapi(routes.setup, (c) => {
-		requireKnown(c.var.caller)
+/** Every screen asks when the set-up changes, and thousands of procedures are megabytes: written and packed once. */
+function setupBody(centre: CentreSource) {
+	let made: { rev: number; plain: string; packed: Promise<ArrayBuffer> } | undefined
+	return () => {
+		if (made?.rev === centre.rev()) return made
 		const { people: _, ...setup } = centre.current()
-		return c.json(setup satisfies CentreSetup, 200)
+		const plain = JSON.stringify(setup satisfies CentreSetup)
+		const packed = new Response(new Blob([plain]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer()
+		return (made = { rev: centre.rev(), plain, packed })
+	}
+}
+
+export function centreRoutes(app: OpenAPIHono<Env>, { centre }: CentreParts): void {
+	const setup = setupBody(centre)
+	app.openapi(routes.setup, async (c) => {
+		requireKnown(c.var.caller)
+		const packed = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
+		const headers = { 'content-type': 'application/json', vary: 'accept-encoding', ...(packed && { 'content-encoding': 'gzip' }) }
+		return c.body(await (packed ? setup().packed : setup().plain), 200, headers) as never
 	})
 	app.openapi(routes.file, (c) => {
 		require(c.var.caller, 'configure')
@@ -71,24 +69,5 @@ export function centreRoutes(app: OpenAPIHono<Env>, { centre, access, log }: Cen
 			},
 			200,
 		)
-	})
-	app.openapi(routes.accounts, (c) => {
-		require(c.var.caller, 'configure')
-		const accounts = centre.current().people.map(({ username, name, role, counterId }) => ({
-			username,
-			name,
-			role,
-			counterId: counterId ?? null,
-			hasPassword: access.hasPassword(username),
-		}))
-		return c.json({ accounts }, 200)
-	})
-	app.openapi(routes.password, async (c) => {
-		require(c.var.caller, 'configure')
-		const { username } = c.req.valid('param')
-		const password = await access.renewPassword(username)
-		if (password === undefined) throw new Refused('not-found')
-		log('password renewed', { username, by: c.var.caller.actor.name })
-		return c.json({ username, password }, 201)
 	})
 }

@@ -5,7 +5,7 @@ import { PERMISSION_FOR } from '../../contract/permissions.ts'
 import type { Dispatch } from '../ports.ts'
 import { require, type Env } from './caller.ts'
 import { body, json, refusals } from './documents.ts'
-import { problem } from './problem.ts'
+import { refusal } from './problem.ts'
 
 const route = createRoute({
 	method: 'post',
@@ -23,8 +23,8 @@ export const commandRoutes = (app: OpenAPIHono<Env>, dispatch: Dispatch) =>
 	app.openapi(route, async (c) => {
 		const command = c.req.valid('json')
 		const { caller } = c.var
-		require(caller, PERMISSION_FOR[command.type])
+		require(caller, ...PERMISSION_FOR[command.type])
 		const outcome = await dispatch(command, caller.actor)
-		if (!outcome.ok) return problem(c, outcome.code, outcome.detail, outcome.retryAt) as never
+		if (!outcome.ok) return refusal(c, outcome) as never
 		return c.json({ events: outcome.events }, outcome.repeated ? 200 : 201)
 	})

@@ -1,7 +1,8 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { rateLimiter } from 'hono-rate-limiter'
 import { Approval, Device, DeviceList, EnrolledDevice, Enrolment, NewDevice, NewEnrolment } from '../../contract/api.ts'
-import type { DeviceRow, DeviceStates, DeviceStore, Clock, Enrolments, Presence } from '../ports.ts'
+import { ChangeDevice, RestartAnswer } from '../../contract/screens.ts'
+import type { DeviceRow, DeviceStates, DeviceStore, Clock, Enrolments, Presence, ScreenStates } from '../ports.ts'
 import { addressOf } from './address.ts'
 import { require, type Env } from './caller.ts'
 import { body, json, nothing, refusals } from './documents.ts'
@@ -14,6 +15,8 @@ export interface DeviceParts {
 	enrolments: Enrolments
 	devices: DeviceStore
 	states: DeviceStates
+	screens: ScreenStates
+	version: string
 	presence: Presence
 	clock: Clock
 	/** The newest press of a device that was refused today. */
@@ -42,6 +45,20 @@ const routes = {
 		request: { params: z.object({ deviceId: z.string() }) },
 		responses: { 204: nothing('Revoked'), ...refusals },
 	}),
+	change: createRoute({
+		method: 'patch',
+		path: '/devices/{deviceId}',
+		summary: 'Label a device, or make it another place of its kind: its page follows by itself',
+		request: { params: z.object({ deviceId: z.string() }), body: body(ChangeDevice) },
+		responses: { 200: json(Device, 'As it is now'), ...refusals },
+	}),
+	restart: createRoute({
+		method: 'post',
+		path: '/devices/{deviceId}/restart',
+		summary: 'A screen loads itself anew once nobody is disturbed; an agent begins anew with its devices',
+		request: { params: z.object({ deviceId: z.string() }) },
+		responses: { 200: json(RestartAnswer, 'Whether it was told, and what an agent answered'), ...refusals },
+	}),
 	ask: createRoute({
 		method: 'post',
 		path: '/enrolments',
@@ -65,10 +82,16 @@ const routes = {
 	}),
 }
 
-export function deviceRoutes(app: OpenAPIHono<Env>, { enrolments, devices, states, presence, clock, refusedAt, log }: DeviceParts): void {
+export function deviceRoutes(app: OpenAPIHono<Env>, parts: DeviceParts): void {
+	const { enrolments, devices, states, screens, presence, clock, refusedAt, log } = parts
 	const toDevice = ({ deviceId, kind, id, label, enrolledAt, lastSeenAt }: DeviceRow): Device => {
 		const online = presence.isOnline('device', deviceId)
-		return { deviceId, kind, id, label, enrolledAt, lastSeenAt: online ? clock.now() : lastSeenAt, online }
+		const { since, shown } = screens.of(deviceId, presence.newest(kind, id))
+		return {
+			...{ deviceId, kind, id, label, enrolledAt, lastSeenAt: online ? clock.now() : lastSeenAt, online },
+			...(since !== undefined && { since }),
+			...(online && shown && { shown }),
+		}
 	}
 	const withRefused = (device: ReturnType<DeviceStates['all']>[number]) => {
 		const refused = refusedAt(device.deviceId)
@@ -76,7 +99,8 @@ export function deviceRoutes(app: OpenAPIHono<Env>, { enrolments, devices, state
 	}
 	app.openapi(routes.list, (c) => {
 		require(c.var.caller, 'manage-devices', 'read-views')
-		return c.json({ devices: devices.list().map(toDevice), pending: enrolments.pending(), hardware: states.all().map(withRefused) }, 200)
+		const hardware = states.all().map(withRefused)
+		return c.json({ version: parts.version, devices: devices.list().map(toDevice), pending: enrolments.pending(), hardware }, 200)
 	})
 	app.openapi(routes.enrol, (c) => {
 		require(c.var.caller, 'manage-devices')
@@ -86,12 +110,33 @@ export function deviceRoutes(app: OpenAPIHono<Env>, { enrolments, devices, state
 		return c.json(enrolled, 201)
 	})
 	app.openapi(routes.revoke, (c) => {
-		require(c.var.caller, 'manage-devices')
-		const { deviceId } = c.req.valid('param')
+		// A screen may give itself up: it shows its digits again.
+		const mine = c.req.valid('param').deviceId === 'mine' ? c.var.caller.deviceId : undefined
+		if (mine === undefined) require(c.var.caller, 'manage-devices')
+		const deviceId = mine ?? c.req.valid('param').deviceId
 		if (!devices.revoke(deviceId, clock.now())) throw new Refused('not-found')
 		presence.drop(`device:${deviceId}`)
 		log('device revoked', { deviceId, by: c.var.caller.actor.name })
 		return c.body(null, 204)
+	})
+	app.openapi(routes.change, (c) => {
+		require(c.var.caller, 'manage-devices')
+		const { deviceId } = c.req.valid('param')
+		const before = devices.find(deviceId)?.id
+		const row = enrolments.change(deviceId, c.req.valid('json'))
+		if (row === 'not-found') throw new Refused('not-found')
+		if (row === 'no-such-place') throw new Refused('invalid-command', 'place: the set-up has no such place for this kind of device')
+		if (row.id !== before) presence.move(deviceId)
+		log('device changed', { deviceId, id: row.id, label: row.label, by: c.var.caller.actor.name })
+		return c.json(toDevice(row), 200)
+	})
+	app.openapi(routes.restart, async (c) => {
+		require(c.var.caller, 'manage-devices')
+		const row = devices.find(c.req.valid('param').deviceId)
+		if (!row || row.revokedAt !== null) throw new Refused('not-found')
+		log('device restarted', { deviceId: row.deviceId, id: row.id, by: c.var.caller.actor.name })
+		if (row.kind === 'agent') return c.json({ outcome: await presence.order(row.deviceId, { order: 'restart' }) }, 200)
+		return c.json({ outcome: presence.restart(row.deviceId) ? ('sent' as const) : ('absent' as const) }, 200)
 	})
 	const limiter = rateLimiter<Env>({
 		windowMs: 60_000,

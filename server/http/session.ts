@@ -1,68 +1,85 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { rateLimiter } from 'hono-rate-limiter'
+import { PasswordChange, SignInWays } from '../../contract/accounts.ts'
 import { Credentials, Session } from '../../contract/api.ts'
-import type { Access } from '../ports.ts'
-import { SESSION_COOKIE, type Env } from './caller.ts'
+import type { Access, Clock, Passwords } from '../ports.ts'
 import { addressOf } from './address.ts'
+import type { Env } from './caller.ts'
+import { browserOf, forgetSession, keepSession, sessionTokenOf } from './cookies.ts'
 import { body, json, nothing, refusals } from './documents.ts'
 import { problem, Refused } from './problem.ts'
 
-const COOKIE = { path: '/', httpOnly: true, sameSite: 'Strict' } as const
-const WINDOW_MS = 60_000
-/** Wrong answers a minute for one account from one place, and from one place in all. */
-const TRIES_AN_ACCOUNT = 10
-const TRIES_A_PLACE = 60
-
 const responses = { 200: json(Session, 'Who is signed in, and what they may do'), ...refusals }
-const signIn = createRoute({ method: 'post', path: '/session', summary: 'Sign in', request: { body: body(Credentials) }, responses })
-const show = createRoute({ method: 'get', path: '/session', summary: 'Who is signed in', responses })
-const signOut = createRoute({
-	method: 'delete',
-	path: '/session',
-	summary: 'Sign out',
-	responses: { 204: nothing('The session has ended'), ...refusals },
-})
+const ended = { 204: nothing('The session has ended'), ...refusals }
+const routes = {
+	ways: createRoute({
+		method: 'get',
+		path: '/sign-in-ways',
+		summary: 'How one may sign in besides by password',
+		responses: { 200: json(SignInWays, 'The sign-in service, where there is one'), ...refusals },
+	}),
+	signIn: createRoute({ method: 'post', path: '/session', summary: 'Sign in', request: { body: body(Credentials) }, responses }),
+	show: createRoute({ method: 'get', path: '/session', summary: 'Who is signed in', responses }),
+	signOut: createRoute({ method: 'delete', path: '/session', summary: 'Sign out', responses: ended }),
+	signOutEverywhere: createRoute({ method: 'delete', path: '/sessions', summary: 'Sign out in every browser', responses: ended }),
+	password: createRoute({
+		method: 'put',
+		path: '/session/password',
+		summary: 'Set one’s own password; the other sessions end',
+		request: { body: body(PasswordChange) },
+		responses: { 204: nothing('It is in force'), ...refusals },
+	}),
+}
 
-export function sessionRoutes(app: OpenAPIHono<Env>, access: Access): void {
-	app.on('POST', '/session', failures(TRIES_A_PLACE, addressOf))
-	app.on(
-		'POST',
-		'/session',
-		failures(TRIES_AN_ACCOUNT, async (c) => `${addressOf(c)} ${await usernameOf(c)}`),
-	)
-	app.openapi(signIn, async (c) => {
-		const { username, password } = c.req.valid('json')
-		const entered = await access.signIn(username, password)
-		if (!entered) throw new Refused('wrong-credentials')
-		setCookie(c, SESSION_COOKIE, entered.token, COOKIE)
+export interface SessionParts {
+	access: Access
+	passwords: Passwords
+	clock: Clock
+	ways: SignInWays
+}
+
+export function sessionRoutes(app: OpenAPIHono<Env>, { access, passwords, clock, ways }: SessionParts): void {
+	const refuse = (c: Context<Env>, { code, retryAt, detail }: WrongPassword) => {
+		if (retryAt !== undefined) c.header('retry-after', String(Math.max(1, Math.ceil((retryAt - clock.now()) / 1000))))
+		return problem(c, code, detail, retryAt) as never
+	}
+	app.openapi(routes.ways, (c) => c.json(ways, 200))
+	app.openapi(routes.signIn, async (c) => {
+		const entered = await passwords.signIn({ ...c.req.valid('json'), address: addressOf(c), browser: browserOf(c) })
+		if (!entered.ok) return refuse(c, entered)
+		keepSession(c, entered)
 		return c.json(entered.session, 200)
 	})
-	app.openapi(show, (c) => {
-		const { session } = c.var.caller
-		if (!session) throw new Refused('not-signed-in')
-		return c.json(session, 200)
-	})
-	app.openapi(signOut, (c) => {
-		const token = getCookie(c, SESSION_COOKIE)
+	app.openapi(routes.show, (c) => c.json(sessionOf(c), 200))
+	app.openapi(routes.signOut, (c) => {
+		const token = sessionTokenOf(c)
 		if (token !== undefined) access.signOut(token)
-		deleteCookie(c, SESSION_COOKIE, COOKIE)
+		forgetSession(c)
 		return c.body(null, 204)
+	})
+	app.openapi(routes.signOutEverywhere, (c) => {
+		sessionOf(c)
+		access.endSessions(c.var.caller.actor.id)
+		forgetSession(c)
+		return c.body(null, 204)
+	})
+	app.openapi(routes.password, async (c) => {
+		sessionOf(c)
+		const { current, next } = c.req.valid('json')
+		const asked = { username: c.var.caller.actor.id, password: current, address: addressOf(c), browser: browserOf(c) }
+		const changed = await passwords.change(asked, next, sessionTokenOf(c) ?? '')
+		return changed.ok ? c.body(null, 204) : refuse(c, changed)
 	})
 }
 
-const failures = (limit: number, keyGenerator: (c: Context<Env>) => string | Promise<string>) =>
-	rateLimiter<Env>({
-		windowMs: WINDOW_MS,
-		limit,
-		keyGenerator,
-		skipSuccessfulRequests: true,
-		handler: (c) => problem(c, 'too-many-requests'),
-	})
+type WrongPassword = {
+	code: 'wrong-credentials' | 'locked-out' | 'too-many-requests' | 'weak-password'
+	retryAt?: number | undefined
+	detail?: string | undefined
+}
 
-/** A body that cannot be read names nobody; the route refuses it next. */
-async function usernameOf(c: Context<Env>): Promise<string> {
-	const read = Credentials.safeParse(await c.req.json().catch(() => undefined))
-	return read.success ? read.data.username.toLowerCase() : ''
+function sessionOf(c: Context<Env>): Session {
+	const { session } = c.var.caller
+	if (!session) throw new Refused('not-signed-in')
+	return session
 }

@@ -73,7 +73,7 @@ export function viewRoutes(app: OpenAPIHono<Env>, { views, log, jobs, picture, w
 		return c.json({ ...view, rev: views.nextRev() } as KioskView | DisplayView | CounterView, 200)
 	})
 	app.openapi(routes.visit, (c) => {
-		require(c.var.caller, 'work-counter', 'read-views')
+		require(c.var.caller, 'work-counter', 'reception', 'read-views')
 		const visit = views.visitNumbered(c.req.valid('param').number)
 		if (!visit) throw new Refused('visit-not-found')
 		return c.json(visit, 200)

@@ -2,8 +2,10 @@ import type { Socket } from 'socket.io'
 import type { z } from 'zod'
 import { KeyPress, Press, ScanReport, SeenDevices, type DeviceBinding, type SeenDevice } from '../../contract/devices.ts'
 import { DeviceHealth, PrintReceipt, type PrintJob } from '../../contract/printing.ts'
+import type { AgentAnswer, AgentOrder } from '../../contract/screens.ts'
 import type { ClientToServerEvents, ServerToClientEvents } from '../../contract/sockets.ts'
 import type { Caller } from '../ports.ts'
+import { orderOf } from './device-sockets.ts'
 
 type AgentSocket = Socket<ClientToServerEvents, ServerToClientEvents, object, { caller: Caller }>
 
@@ -85,6 +87,11 @@ export function createAgentSockets(events: AgentEvents) {
 	return {
 		hear,
 		sendJob,
+		/** To the machine that has this printer. */
+		orderAt: async (printerId: string, order: AgentOrder): Promise<AgentAnswer> => {
+			const socket = devices.get(printerId)?.socket
+			return socket ? orderOf(socket, order) : 'cannot'
+		},
 		setBindings: (next: readonly DeviceBinding[]): void => {
 			bindings = next
 			for (const socket of sockets) socket.emit('agent:bindings', bindingsFor(socket))

@@ -6,8 +6,10 @@ import type { PrintJob, PrintReceipt } from '../../contract/printing.ts'
 import type { DeviceBinding, Scan } from '../../contract/devices.ts'
 import { Join, type ClientToServerEvents, type ServerToClientEvents } from '../../contract/sockets.ts'
 import type { ScreenKind } from '../../contract/views.ts'
-import type { Access, Caller, Clock, Presence, Stop, Views } from '../ports.ts'
+import type { AgentAnswer, AgentOrder } from '../../contract/screens.ts'
+import type { Access, Caller, Clock, Presence, ScreenStates, Stop, Views } from '../ports.ts'
 import { createAgentSockets, type AgentEvents } from './agent-sockets.ts'
+import { createDeviceSockets, ownRoom } from './device-sockets.ts'
 import { createViewSender } from './view-sender.ts'
 
 type ScreenSocket = Socket<ClientToServerEvents, ServerToClientEvents, object, { caller: Caller }>
@@ -21,6 +23,7 @@ export interface GatewayParts {
 	views: Views
 	clock: Clock
 	version: string
+	screens: ScreenStates
 	agents: AgentEvents
 	/** A view or a lookup that failed: one screen goes without, the server goes on. */
 	onBug?: (error: unknown, where: string) => void
@@ -33,17 +36,19 @@ export interface Gateway extends Presence {
 	touch(room?: string): void
 	/** To an agent on another machine; `offline` when none has that printer. */
 	sendJob(job: PrintJob): Promise<PrintReceipt>
+	/** To the agent on another machine that has this printer. */
+	orderAt(printerId: string, order: AgentOrder): Promise<AgentAnswer>
 	/** Devices shown to the centre: each agent gets those that may hang on its machine, now and when it joins. */
 	setBindings(bindings: readonly DeviceBinding[]): void
 	/** Agents begin or stop to tell what they see. */
 	learn(on: boolean): void
-	/** To the kiosk's page. */
+	/** To the kiosk's page alone, not to who watches it. */
 	showScan(kioskId: string, scan: Scan): void
 	start(http: HttpServer): Stop
 }
 
 /** Every socket: who it is, which screen it shows, and whole views down to it. Commands never travel here. */
-export function createGateway({ access, views, clock, version, agents: events, onBug = console.error }: GatewayParts): Gateway {
+export function createGateway({ access, views, clock, version, screens, agents: events, onBug = console.error }: GatewayParts): Gateway {
 	const io = new Server<ClientToServerEvents, ServerToClientEvents, object, { caller: Caller }>({
 		serveClient: false,
 		maxHttpBufferSize: 64 * 1024,
@@ -56,6 +61,8 @@ export function createGateway({ access, views, clock, version, agents: events, o
 		onBug,
 	})
 	const agents = createAgentSockets(events)
+	const devices = createDeviceSockets(io, screens)
+	let ending = false
 
 	io.use((socket: ScreenSocket, next) => {
 		const known = recognise(socket)
@@ -70,6 +77,7 @@ export function createGateway({ access, views, clock, version, agents: events, o
 			const answer = joinScreen(socket, join)
 			if (typeof ack === 'function') ack(answer)
 		})
+		devices.hear(socket, () => ending)
 		if (caller.actor.kind === 'agent') agents.hear(socket)
 	})
 
@@ -96,22 +104,35 @@ export function createGateway({ access, views, clock, version, agents: events, o
 		const room = `${screen}:${id}`
 		if (!sender.show(room, socket.id)) return { ok: false, code: screen === 'ticket' ? 'visit-not-found' : 'not-found' }
 		void socket.join(room)
+		if (isScreenItself(caller, screen, id)) void socket.join(ownRoom(screen, id))
 		// A rating tablet or a sign that came on is seen on the counter's screen.
 		sender.touch()
 		return { ok: true }
 	}
 
-	const isOnline = (kind: string, id: string): boolean => io.sockets.adapter.rooms.has(`${kind}:${id}`)
+	/** Who only watches a screen does not make it be there. */
+	const isOnline = (kind: string, id: string): boolean =>
+		io.sockets.adapter.rooms.has(kind === 'device' ? `device:${id}` : ownRoom(kind, id))
 
 	return {
-		publish: sender.publish,
+		publish: (facts) => {
+			sender.publish(facts)
+			// What a lost screen shows is true no more; when it asks again it is told so.
+			if (facts.some(({ type }) => type === 'CentreConfigured')) for (const room of sender.lost()) io.in(room).disconnectSockets(true)
+		},
 		touch: sender.touch,
 		sendJob: agents.sendJob,
 		setBindings: agents.setBindings,
 		learn: agents.learn,
-		showScan: (kioskId, scan) => void io.to(`kiosk:${kioskId}`).emit('kiosk:scan', scan),
+		showScan: (kioskId, scan) => void io.to(ownRoom('kiosk', kioskId)).emit('kiosk:scan', scan),
 		isOnline,
 		drop: (credential) => io.in(credential).disconnectSockets(true),
+		restart: devices.restart,
+		move: (deviceId) => devices.move(deviceId, recognise),
+		testCall: devices.testCall,
+		order: devices.order,
+		orderAt: agents.orderAt,
+		newest: (kind, id) => sender.newest(`${kind}:${id}`),
 		start: (http) => {
 			io.attach(http)
 			const stopSending = sender.start()
@@ -123,6 +144,7 @@ export function createGateway({ access, views, clock, version, agents: events, o
 			return () => {
 				clearInterval(pulse)
 				clearInterval(check)
+				ending = true
 				io.disconnectSockets(true)
 				stopSending()
 				// Not `io.close`: it waits for every request in hand, however slow; who began to listen ends those in time.
@@ -135,9 +157,12 @@ export function createGateway({ access, views, clock, version, agents: events, o
 /** A screen sees itself; a rating tablet and a sign their counter; officers the counters; supervisors everything. */
 function mayWatch({ actor, permissions }: Caller, screen: ScreenKind, id: string): boolean {
 	if (screen === 'ticket') return true
-	if (actor.kind === screen && actor.id === id) return true
+	if (isScreenItself({ actor }, screen, id)) return true
 	return permissions.has('read-views') || (screen === 'counter' && permissions.has('work-counter'))
 }
+
+const isScreenItself = ({ actor }: Pick<Caller, 'actor'>, screen: ScreenKind, id: string): boolean =>
+	actor.kind === screen && actor.id === id
 
 function credentialsOf({ handshake }: ScreenSocket): { session?: string | undefined; token?: string | undefined } {
 	const { token } = handshake.auth as { token?: unknown }

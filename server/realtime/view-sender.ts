@@ -21,7 +21,7 @@ export interface SenderParts {
 /** Sends whole views, a few times a second at most, and only when they differ from the last one sent. */
 export function createViewSender({ views, rooms, send, onBug }: SenderParts) {
 	/** What everybody in a room has seen last. */
-	const sent = new Map<string, { at: number; content: string }>()
+	const sent = new Map<string, { at: number; content: string; rev: number }>()
 	const due = new Map<string, NodeJS.Timeout>()
 	let soon: NodeJS.Timeout | undefined
 
@@ -43,7 +43,7 @@ export function createViewSender({ views, rooms, send, onBug }: SenderParts) {
 		const whole = { ...view, rev: views.nextRev() }
 		if (newcomer !== undefined) send(newcomer, `${kind}:view`, whole)
 		if (!differs) return true
-		sent.set(room, { at: performance.now(), content })
+		sent.set(room, { at: performance.now(), content, rev: whole.rev })
 		send(room, `${kind}:view`, whole)
 		return true
 	}
@@ -88,6 +88,13 @@ export function createViewSender({ views, rooms, send, onBug }: SenderParts) {
 		},
 		touch,
 		show,
+		/** Rooms whose screen the set-up has no more. */
+		lost: (): string[] => rooms().filter((room) => build(...split(room)) === undefined),
+		/** The newest view that everybody in a room was sent. */
+		newest: (room: string): { rev: number; ageMs: number } | undefined => {
+			const last = sent.get(room)
+			return last && { rev: last.rev, ageMs: performance.now() - last.at }
+		},
 		start: (): (() => void) => {
 			const anyway = setInterval(refreshAll, ANYWAY_MS)
 			return () => {

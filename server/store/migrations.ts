@@ -115,4 +115,38 @@ export const MIGRATIONS: readonly string[] = [
 	CREATE INDEX facts_of_notices ON facts (position)
 		WHERE type IN ('NoticePosted', 'NoticeWithdrawn', 'EmergencyRaised', 'EmergencyEnded');
 	`,
+	// What is drafted of the set-up, and what each published one changed.
+	`
+	CREATE TABLE draft (id INTEGER PRIMARY KEY CHECK (id = 1), rev INTEGER NOT NULL) STRICT;
+	INSERT INTO draft VALUES (1, 0);
+	CREATE TABLE draft_batches (
+		rev INTEGER PRIMARY KEY,
+		what TEXT NOT NULL,
+		by TEXT NOT NULL,
+		at INTEGER NOT NULL,
+		based_on INTEGER NOT NULL,
+		restores INTEGER,
+		edits TEXT NOT NULL
+	) STRICT;
+	CREATE TABLE versions (
+		position INTEGER PRIMARY KEY REFERENCES facts (position),
+		note TEXT,
+		restores INTEGER,
+		summary TEXT NOT NULL
+	) STRICT;
+	`,
+	// Sign-in: one-time passwords, browsers that are known, waits after wrong tries, secrets of the centre.
+	`
+	ALTER TABLE accounts ADD COLUMN must_change INTEGER NOT NULL DEFAULT 0;
+	ALTER TABLE accounts ADD COLUMN last_sign_in_at INTEGER;
+	CREATE TABLE browsers (
+		token_hash TEXT NOT NULL,
+		username TEXT NOT NULL,
+		seen_at INTEGER NOT NULL,
+		PRIMARY KEY (token_hash, username)
+	) STRICT, WITHOUT ROWID;
+	CREATE INDEX browsers_of ON browsers (username, seen_at);
+	CREATE TABLE lockouts (key TEXT PRIMARY KEY, waits INTEGER NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+	CREATE TABLE secrets (name TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT, WITHOUT ROWID;
+	`,
 ]

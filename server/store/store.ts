@@ -1,6 +1,8 @@
-import type { AccountStore, DeviceStore, SessionStore } from '../ports.ts'
-import { createAccountStore, createDeviceStore, createSessionStore } from './accounts.ts'
+import type { AccountStore, BrowserStore, DeviceStore, DraftStore, LockoutStore, SecretStore, SessionStore, VersionStore } from '../ports.ts'
+import { createAccountStore, createBrowserStore, createLockoutStore, createSecretStore, createSessionStore } from './accounts.ts'
 import { openDatabase, takeDataFolder } from './database.ts'
+import { createDeviceStore } from './devices.ts'
+import { createDraftStore, createVersionStore } from './drafts.ts'
 import { createFactStore, type FactStore } from './fact-log.ts'
 import { createPrintJobTable, type PrintJobTable } from './print-jobs.ts'
 import { breakSeal, sealFile } from './seal.ts'
@@ -12,7 +14,12 @@ export interface Store {
 	jobs: PrintJobTable
 	accounts: AccountStore
 	sessions: SessionStore
+	browsers: BrowserStore
+	lockouts: LockoutStore
+	secrets: SecretStore
 	devices: DeviceStore
+	drafts: DraftStore
+	versions: VersionStore
 	/** Seals the file and gives the folder back. */
 	close: () => Promise<void>
 }
@@ -29,7 +36,12 @@ export async function openStore(folder: string): Promise<Store> {
 			jobs,
 			accounts: createAccountStore(db),
 			sessions: createSessionStore(db),
+			browsers: createBrowserStore(db),
+			lockouts: createLockoutStore(db),
+			secrets: createSecretStore(db),
 			devices: createDeviceStore(db),
+			drafts: createDraftStore(db),
+			versions: createVersionStore(db),
 			close: async () => {
 				db.close()
 				await sealFile(path)

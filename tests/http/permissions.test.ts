@@ -15,6 +15,8 @@ const CALLERS = [
 	'inspector',
 	'officer',
 	'no-choice',
+	'receptionist',
+	'post-office',
 	'kiosk',
 	'display',
 	'rating',
@@ -23,8 +25,8 @@ const CALLERS = [
 ] as const
 type Caller = (typeof CALLERS)[number]
 
-const AT_COUNTER: Caller[] = ['administrator', 'supervisor', 'officer', 'no-choice']
-const TICKETS: Caller[] = [...AT_COUNTER, 'kiosk']
+const AT_COUNTER: Caller[] = ['administrator', 'supervisor', 'officer', 'no-choice', 'post-office']
+const TICKETS: Caller[] = [...AT_COUNTER, 'receptionist', 'kiosk']
 /** `no-choice` is an officer from whom the set-up took the choice of a number. */
 const MAY: Record<CommandType, Caller[]> = {
 	IssueTicket: TICKETS,
@@ -33,7 +35,7 @@ const MAY: Record<CommandType, Caller[]> = {
 	ReturnVisit: TICKETS,
 	ImportAppointments: ['administrator', 'supervisor'],
 	ReprintTicket: TICKETS,
-	CancelVisit: [...TICKETS, 'visitor'],
+	CancelVisit: [...TICKETS.filter((c) => c !== 'post-office'), 'visitor'],
 	OpenCounter: AT_COUNTER,
 	CloseCounter: AT_COUNTER,
 	PauseCounter: AT_COUNTER,
@@ -45,7 +47,7 @@ const MAY: Record<CommandType, Caller[]> = {
 	Resume: AT_COUNTER,
 	Transfer: AT_COUNTER,
 	MarkNoShow: AT_COUNTER,
-	Reinstate: AT_COUNTER,
+	Reinstate: [...AT_COUNTER, 'receptionist'],
 	Complete: AT_COUNTER,
 	Rate: ['rating', 'agent'],
 	PostNotice: ['administrator', 'supervisor'],
@@ -80,7 +82,13 @@ const PARTS: Partial<Record<CommandType, object>> = {
 let server: TestServer
 const by = {} as Record<Caller, Credentials>
 beforeAll(async () => {
-	const people = testCentre().people.map((p) => (p.username === 'officer3' ? { ...p, mayChoose: false } : p))
+	const [someone, ...others] = testCentre().people.map((p) => (p.username === 'officer3' ? { ...p, mayChoose: false } : p))
+	if (!someone) throw new Error('a centre without people')
+	const people = [
+		...[someone, ...others],
+		{ ...someone, username: 'le-tan', role: 'receptionist' as const },
+		{ ...someone, username: 'buu-dien', role: 'post-office' as const },
+	]
 	server = await startTestServer({ centre: testCentre({ people }) })
 	const accounts = {
 		administrator: 'admin',
@@ -88,6 +96,8 @@ beforeAll(async () => {
 		inspector: 'inspector',
 		officer: 'officer1',
 		'no-choice': 'officer3',
+		receptionist: 'le-tan',
+		'post-office': 'buu-dien',
 	}
 	for (const [caller, username] of Object.entries(accounts)) by[caller as Caller] = await server.signIn(username)
 	const places = { kiosk: 'kiosk-1', display: 'wall-1', rating: 'counter-1', agent: 'agent-1' } as const
@@ -131,6 +141,16 @@ describe('what a role does not say alone', () => {
 		await issue('kiosk')
 		expectProblem(await send('no-choice', 'CallNext', { counterId: 'counter-1' }), 'not-your-counter')
 		expect(await send('supervisor', 'CallNext', { counterId: 'counter-1' })).toMatchObject({ status: 201 })
+	})
+	it('a receptionist takes back who was absent at any counter', async () => {
+		const id = await issue('kiosk')
+		await send('supervisor', 'OpenCounter', { counterId: 'counter-2' })
+		await send('supervisor', 'CallVisit', { counterId: 'counter-2', visitId: id })
+		await send('supervisor', 'MarkNoShow', { visitId: id })
+		const { status, body } = await send('receptionist', 'Reinstate', { visitId: id })
+		expect(status).toBe(201)
+		expect(body).toMatchObject({ events: [{ type: 'VisitReinstated', visitId: id, actor: 'officer:le-tan' }] })
+		await send('officer', 'CancelVisit', { visitId: id })
 	})
 	it('a rating tablet speaks for its own counter', async () => {
 		await send('officer', 'StartServing', { counterId: 'counter-1' })

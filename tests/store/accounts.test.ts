@@ -1,10 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import type { Account, DeviceRow, SessionRow } from '../../server/ports.ts'
-import { createAccountStore, createDeviceStore, createSessionStore } from '../../server/store/accounts.ts'
+import {
+	createAccountStore,
+	createBrowserStore,
+	createLockoutStore,
+	createSecretStore,
+	createSessionStore,
+} from '../../server/store/accounts.ts'
+import { createDeviceStore } from '../../server/store/devices.ts'
 import { openStore } from './temp-store.ts'
 
-const mai: Account = { username: 'officer1', role: 'officer', name: 'Lò Thị Mai', counterId: 'counter-1', passwordHash: 'h1' }
-const admin: Account = { username: 'admin', role: 'administrator', name: 'Quản trị', counterId: null, passwordHash: 'h0' }
+const mai: Account = {
+	username: 'officer1',
+	role: 'officer',
+	name: 'Lò Thị Mai',
+	counterId: 'counter-1',
+	passwordHash: 'h1',
+	mustChange: 0,
+}
+const admin: Account = { username: 'admin', role: 'administrator', name: 'Quản trị', counterId: null, passwordHash: 'h0', mustChange: 1 }
 
 describe('accounts', () => {
 	it('are found by name, listed in order and counted', () => {
@@ -13,7 +27,10 @@ describe('accounts', () => {
 		accounts.save(admin)
 		expect(accounts.find('officer1')).toEqual(mai)
 		expect(accounts.find('OFFICER1')).toBeUndefined()
-		expect(accounts.list()).toEqual([admin, mai])
+		expect(accounts.list()).toEqual([
+			{ ...admin, lastSignInAt: null },
+			{ ...mai, lastSignInAt: null },
+		])
 		expect(accounts.count()).toBe(2)
 	})
 	it('are saved together or not at all', () => {
@@ -36,6 +53,55 @@ describe('accounts', () => {
 	})
 })
 
+describe('a password', () => {
+	it('is changed alone, and the last sign-in noted', () => {
+		const accounts = createAccountStore(openStore().db)
+		accounts.save(mai)
+		accounts.setPassword('officer1', 'h2', 1)
+		accounts.noteSignIn('officer1', 77)
+		expect(accounts.list()).toEqual([{ ...mai, passwordHash: 'h2', mustChange: 1, lastSignInAt: 77 }])
+	})
+})
+
+describe('browsers', () => {
+	it('are known for the person who signed in there, the twenty newest of each', () => {
+		const browsers = createBrowserStore(openStore().db)
+		for (let i = 1; i <= 21; i++) browsers.know({ tokenHash: `b${i}`, username: 'officer1', seenAt: i })
+		browsers.know({ tokenHash: 'b1', username: 'admin', seenAt: 1 })
+		expect([browsers.isKnown('b1', 'officer1'), browsers.isKnown('b2', 'officer1')]).toEqual([false, true])
+		expect([browsers.isKnown('b1', 'admin'), browsers.isKnown('b2', 'admin')]).toEqual([true, false])
+		browsers.know({ tokenHash: 'b2', username: 'officer1', seenAt: 50 })
+		browsers.know({ tokenHash: 'b22', username: 'officer1', seenAt: 51 })
+		expect([browsers.isKnown('b2', 'officer1'), browsers.isKnown('b3', 'officer1')]).toEqual([true, false])
+	})
+})
+
+describe('waits after wrong tries', () => {
+	it('are kept until they are long over', () => {
+		const lockouts = createLockoutStore(openStore().db)
+		lockouts.save({ key: 'a', waits: 1, until: 100 }, 0)
+		lockouts.save({ key: 'a', waits: 2, until: 200 }, 50)
+		lockouts.save({ key: 'b', waits: 1, until: 300 }, 50)
+		expect(lockouts.list()).toEqual([
+			{ key: 'a', waits: 2, until: 200 },
+			{ key: 'b', waits: 1, until: 300 },
+		])
+		lockouts.save({ key: 'c', waits: 1, until: 400 }, 250)
+		lockouts.remove('c')
+		expect(lockouts.list()).toEqual([{ key: 'b', waits: 1, until: 300 }])
+	})
+})
+
+describe('secrets of the centre', () => {
+	it('are replaced under their name', () => {
+		const secrets = createSecretStore(openStore().db)
+		expect(secrets.find('kiosk-pin')).toBeUndefined()
+		secrets.save('kiosk-pin', 'h1')
+		secrets.save('kiosk-pin', 'h2')
+		expect(secrets.find('kiosk-pin')).toBe('h2')
+	})
+})
+
 describe('sessions', () => {
 	const row = (tokenHash: string, username: string, seenAt: number): SessionRow => ({ tokenHash, username, createdAt: 1, seenAt })
 	function stores() {
@@ -50,14 +116,22 @@ describe('sessions', () => {
 	it('are found by the hash of their token alone, and touched', () => {
 		const sessions = stores()
 		sessions.touch('t1', 500)
-		expect(sessions.find('t1')).toEqual(row('t1', 'officer1', 500))
+		expect(sessions.find('t1')).toEqual({ ...row('t1', 'officer1', 500), mustChange: 0 })
+		expect(sessions.find('t3')).toMatchObject({ mustChange: 1 })
+		expect(sessions.counts()).toEqual(
+			new Map([
+				['admin', 1],
+				['officer1', 2],
+			]),
+		)
 		expect(sessions.find('officer1')).toBeUndefined()
 	})
 	it('end one by one, by person, or when nobody used them', () => {
 		const sessions = stores()
 		expect(sessions.removeIdleSince(200)).toBe(1)
 		expect([sessions.find('t1'), sessions.find('t2')?.tokenHash]).toEqual([undefined, 't2'])
-		sessions.removeOf('officer1')
+		expect(sessions.removeOf('officer1', 't2')).toEqual([])
+		expect(sessions.removeOf('officer1')).toEqual(['t2'])
 		expect([sessions.find('t2'), sessions.find('t3')?.tokenHash]).toEqual([undefined, 't3'])
 		sessions.remove('t3')
 		expect(sessions.find('t3')).toBeUndefined()

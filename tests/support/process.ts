@@ -14,6 +14,8 @@ export interface ServerProcess {
 	/** Milliseconds from starting the process to its `ready` line. */
 	readyMs: number
 	child: ChildProcess
+	/** What it has said on standard output. */
+	output: () => string
 	/** Ends as a power cut would. */
 	kill: () => Promise<void>
 	/** Asks it to stop. @returns exit code and the milliseconds it took */
@@ -25,15 +27,20 @@ export interface ServerProcess {
  *
  * @throws with its standard error when it never gets ready
  */
-export async function startServerProcess(env: Record<string, string>, { built = false } = {}): Promise<ServerProcess> {
+export async function startServerProcess(
+	env: Record<string, string>,
+	{ built = false, args = [] as readonly string[] } = {},
+): Promise<ServerProcess> {
 	const begun = performance.now()
-	const child = run(env, built ? BUILT : SOURCES)
+	const child = run(env, built ? BUILT : SOURCES, args)
 	let errors = ''
+	let said = ''
 	child.stderr?.setEncoding('utf8').on('data', (text: string) => (errors += text))
 	const url = await new Promise<string>((done, fail) => {
 		const timer = setTimeout(() => fail(new Error(`not ready after ${PATIENCE_MS} ms\n${errors}`)), PATIENCE_MS)
 		child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-			const ready = /^ready (\S+)$/m.exec(text)?.[1]
+			said += text
+			const ready = /^ready (\S+)$/m.exec(said)?.[1]
 			if (!ready) return
 			clearTimeout(timer)
 			done(ready)
@@ -45,6 +52,7 @@ export async function startServerProcess(env: Record<string, string>, { built = 
 		url,
 		readyMs,
 		child,
+		output: () => said,
 		kill: async () => {
 			child.kill('SIGKILL')
 			if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
@@ -59,8 +67,11 @@ export async function startServerProcess(env: Record<string, string>, { built = 
 }
 
 /** Starts it and waits for its end: for what must not start. */
-export async function startThatFails(env: Record<string, string>): Promise<{ code: number | null; stderr: string }> {
-	const child = run(env, SOURCES)
+export async function startThatFails(
+	env: Record<string, string>,
+	args: readonly string[] = [],
+): Promise<{ code: number | null; stderr: string }> {
+	const child = run(env, SOURCES, args)
 	let stderr = ''
 	child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text))
 	const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
@@ -69,8 +80,8 @@ export async function startThatFails(env: Record<string, string>): Promise<{ cod
 	return { code: child.exitCode, stderr }
 }
 
-const run = (env: Record<string, string>, program: string[]): ChildProcess =>
-	spawn(process.execPath, program, {
+const run = (env: Record<string, string>, program: string[], args: readonly string[]): ChildProcess =>
+	spawn(process.execPath, [...program, ...args], {
 		cwd: ROOT,
 		env: {
 			PATH: process.env['PATH'],

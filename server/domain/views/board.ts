@@ -1,8 +1,8 @@
-import type { Hours } from '../../../contract/hours.ts'
+import { calendarOf, serviceCalendar, type Calendar } from '../../../contract/calendar.ts'
+import type { Centre } from '../../../contract/centre.ts'
 import type { LobbyBoard } from '../../../contract/views.ts'
 import type { Day } from '../day.ts'
 import { localDay, startOfDay } from '../../../contract/local-time.ts'
-import { sessionsOf } from '../opening.ts'
 import { officerCard } from './shared.ts'
 
 const DAY_MS = 86_400_000
@@ -17,20 +17,30 @@ interface Shown {
 export function lobbyBoard(day: Day, { zoneIds, media, mediaSound }: Shown, at: number): LobbyBoard {
 	const { centre } = day.setup
 	const today = localDay(at)
-	const reason = centre.hours.closed.find((c) => c.day === today)?.reason
-	const own = centre.services.filter((s) => zoneIds.includes(s.zoneId) && s.hours && !centre.demo)
+	const hall = calendarOf(centre.hours)
+	const special = hall.specialOn(today)
 	return {
-		sessions: centre.demo ? [allDay(today)] : sessionsAt(centre.hours, today),
-		...(reason && !centre.demo && { reason }),
-		services: own.map((s) => ({ serviceId: s.id, sessions: sessionsAt(s.hours ?? centre.hours, today) })),
+		sessions: centre.demo ? [allDay(today)] : sessionsAt(hall, today),
+		...(special?.kind === 'closed' && !centre.demo && { reason: special.reason }),
+		services: centre.demo ? [] : otherwise(centre, zoneIds, today),
 		desks: desksAt(day, zoneIds),
 		...(media !== undefined && { media }),
 		...(mediaSound !== undefined && { mediaSound }),
 	}
 }
 
-const sessionsAt = (hours: Hours, day: string): LobbyBoard['sessions'] =>
-	sessionsOf(hours, day).map(({ open, close }) => ({ openAt: startOfDay(day) + open, closeAt: startOfDay(day) + close }))
+/** Services that open or close today when the centre does not. */
+function otherwise(centre: Centre, zoneIds: readonly string[], day: string): LobbyBoard['services'] {
+	const usual = JSON.stringify(calendarOf(centre.hours).spansOn(day))
+	return centre.services.flatMap((service) => {
+		if (!zoneIds.includes(service.zoneId)) return []
+		const calendar = serviceCalendar(centre, service)
+		return JSON.stringify(calendar.spansOn(day)) === usual ? [] : { serviceId: service.id, sessions: sessionsAt(calendar, day) }
+	})
+}
+
+const sessionsAt = (calendar: Calendar, day: string): LobbyBoard['sessions'] =>
+	calendar.spansOn(day).map(({ open, close }) => ({ openAt: startOfDay(day) + open, closeAt: startOfDay(day) + close }))
 
 const allDay = (day: string): LobbyBoard['sessions'][number] => ({ openAt: startOfDay(day), closeAt: startOfDay(day) + DAY_MS })
 

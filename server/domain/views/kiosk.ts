@@ -1,3 +1,4 @@
+import { calendarOf } from '../../../contract/calendar.ts'
 import type { Kiosk } from '../../../contract/centre.ts'
 import { PrinterState } from '../../../contract/printing.ts'
 import type { KioskView } from '../../../contract/views.ts'
@@ -50,7 +51,7 @@ function backupOf({ day, devices }: Seen, { printerId, backupPrinterId }: Kiosk)
 }
 
 function closing({ day, at }: Seen, services: KioskView['services']): KioskView['closed'] {
-	const { reason } = openingAt(day.setup.centre.hours, at)
+	const { reason } = openingAt(calendarOf(day.setup.centre.hours), at)
 	const opens = services.flatMap((s) => (s.opensAt === undefined ? [] : [s.opensAt]))
 	return { ...(reason && { reason }), ...(opens.length && { opensAt: Math.min(...opens) }) }
 }

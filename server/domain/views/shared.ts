@@ -85,8 +85,10 @@ export function visitCard(day: Day, visit: Visit): VisitCard {
 
 export function officerCard(day: Day, username: string | undefined) {
 	if (username === undefined) return undefined
-	const person = day.setup.centre.people.find((p) => p.username === username)
-	return person ? { name: person.name, title: person.title } : { name: username, title: { vi: 'Cán bộ', en: 'Officer' } }
+	const person = day.setup.people.get(username)
+	return person
+		? { name: person.name, title: person.title, ...(person.photo && { photo: person.photo }) }
+		: { name: username, title: { vi: 'Cán bộ', en: 'Officer' } }
 }
 
 /** Positive ÷ all ratings of today, two decimals, half up; and how many let the time to rate pass. */

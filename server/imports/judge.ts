@@ -1,0 +1,79 @@
+import type { z } from 'zod'
+import type { Item, Named } from './columns.ts'
+import type { Head } from './heads.ts'
+import type { Known } from './lookup.ts'
+import type { ProblemName } from './problem-words.ts'
+import type { LineSay } from './read-line.ts'
+import { valueAt, type Table } from './table.ts'
+
+const UNKNOWN: Readonly<Record<Named, ProblemName>> = {
+	agencies: 'unknown-agency',
+	fields: 'unknown-field',
+	services: 'unknown-service',
+	zones: 'unknown-zone',
+	counters: 'unknown-counter',
+	profiles: 'unknown-profile',
+}
+
+interface Around {
+	table: Table
+	heads: readonly Head[]
+	say: LineSay
+	lookup: Known
+}
+
+/** Completes an item where that is no guess, and holds it against the contract. @returns `undefined` when it does not hold */
+export function judge(item: Item, { table, heads, say, lookup }: Around): Item | undefined {
+	const headOf = (path: string): Head | undefined =>
+		heads.find((head) => head.path === path) ?? heads.find((head) => head.path.split('.')[0] === path.split('.')[0])
+	table.complete?.(item, {
+		say: (said, path) => say(said, path === undefined ? undefined : (headOf(path) ?? nameless(path, table))),
+		fieldOf: (id) => lookup.get('fields', id) as { serviceId: string } | undefined,
+	})
+	const said = new Set<string>()
+	for (const { path, isNeeded, names } of table.columns) {
+		if (path === table.key || !isNeeded || valueAt(item, path) !== undefined) continue
+		said.add(path.split('.')[0] ?? '')
+		say({ code: 'missing-value', names: [names[0]] }, headOf(path))
+	}
+	for (const { path, ref } of table.columns) {
+		const named = ref === undefined ? [] : [valueAt(item, path) ?? []].flat()
+		for (const id of named) {
+			if (ref === undefined || typeof id !== 'string' || lookup.get(ref, id)) continue
+			said.add(path.split('.')[0] ?? '')
+			say({ code: UNKNOWN[ref], value: id }, headOf(path))
+		}
+	}
+	const parsed = table.schema.safeParse(item)
+	if (parsed.success) return parsed.data as Item
+	for (const issue of parsed.error.issues) sayIssue(issue, item, { table, headOf, say, said })
+	return undefined
+}
+
+/** A column that the file does not have is named as the template names it. */
+function nameless(path: string, { columns }: Table): Head {
+	return { name: columns.find((column) => column.path === path)?.names[0] ?? path, index: -1, path, isNative: false }
+}
+
+interface Issues {
+	table: Table
+	headOf: (path: string) => Head | undefined
+	say: LineSay
+	said: Set<string>
+}
+
+/** What the contract refuses. A column that was spoken of already is not spoken of twice. */
+function sayIssue(issue: z.core.$ZodIssue, item: Item, { table, headOf, say, said }: Issues): void {
+	const path = issue.path.map(String).join('.')
+	const root = String(issue.path[0] ?? '')
+	if (root === table.key || said.has(root)) return
+	said.add(root)
+	const value = issue.path.reduce<unknown>((inside, step) => (inside as Record<PropertyKey, unknown> | undefined)?.[step], item)
+	const shown = typeof value === 'string' ? value : JSON.stringify(value)
+	if (issue.code === 'too_big' && issue.origin === 'string') {
+		say({ code: 'too-long', value: shown, names: [String(value).length, Number(issue.maximum)] }, headOf(path))
+	} else {
+		const column = table.columns.find((known) => known.path === path || known.path.split('.')[0] === root)
+		say({ code: 'bad-value', value: shown ?? '', names: [column?.allowed ?? issue.message] }, headOf(path))
+	}
+}
