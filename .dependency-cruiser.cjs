@@ -23,6 +23,13 @@ const ROOMS = [
 	},
 	{ name: 'app', files: '^server/app/', rooms: [CONTRACT, DOMAIN, PORTS], packages: ['openid-client'], node: ['crypto', 'timers'] },
 	{
+		name: 'reports',
+		files: '^server/reports/',
+		rooms: [CONTRACT, PORTS],
+		packages: ['better-sqlite3', '@types/better-sqlite3', 'zod'],
+		node: ['fs', 'path', 'url', 'worker_threads', 'zlib'],
+	},
+	{
 		name: 'store',
 		files: '^server/store/',
 		rooms: [CONTRACT, DOMAIN, PORTS],
@@ -55,7 +62,7 @@ const ROOMS = [
 		files: '^server/http/',
 		rooms: [CONTRACT, DOMAIN, PORTS],
 		packages: ['hono', '@hono/node-server', '@hono/zod-openapi', 'hono-rate-limiter', 'zod', 'prom-client', 'swagger-ui-dist', 'pino'],
-		node: ['crypto', 'fs', 'http', 'module', 'net', 'path', 'stream', 'url', 'util'],
+		node: ['crypto', 'fs', 'http', 'module', 'net', 'path', 'stream', 'url', 'util', 'zlib'],
 	},
 	{
 		name: 'realtime',

@@ -18,6 +18,7 @@ export default defineConfig({
 				'catalogue-worker': resolve(import.meta.dirname, 'server/catalogue-worker.ts'),
 				main: resolve(import.meta.dirname, 'server/main.ts'),
 				'pdf-worker': resolve(import.meta.dirname, 'server/pdf/pdf-worker.ts'),
+				'reports-worker': resolve(import.meta.dirname, 'server/reports/worker.ts'),
 				'slip-worker': resolve(import.meta.dirname, 'hardware/printer/slip-worker.ts'),
 			},
 		},

@@ -1,4 +1,5 @@
 import Activity from '@lucide/svelte/icons/activity'
+import BookText from '@lucide/svelte/icons/book-text'
 import CalendarClock from '@lucide/svelte/icons/calendar-clock'
 import CalendarDays from '@lucide/svelte/icons/calendar-days'
 import DoorOpen from '@lucide/svelte/icons/door-open'
@@ -10,6 +11,7 @@ import ScrollText from '@lucide/svelte/icons/scroll-text'
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal'
 import Target from '@lucide/svelte/icons/target'
 import TvMinimal from '@lucide/svelte/icons/tv-minimal'
+import Route from '@lucide/svelte/icons/route'
 import Users from '@lucide/svelte/icons/users'
 import type { Session } from '../contract/api.ts'
 import { SECTIONS } from './words.ts'
@@ -25,6 +27,8 @@ interface Section {
 	group: Group
 	icon: typeof Activity
 	isFor: (session: Session) => boolean
+	/** Has the page to itself: no menu beside it, and no line in the menu. */
+	whole?: boolean
 }
 
 const ALL: readonly Section[] = [
@@ -34,8 +38,10 @@ const ALL: readonly Section[] = [
 	{ id: 'bookings', group: 'now', icon: CalendarClock, isFor: ({ permissions }) => permissions.includes('book') },
 	{ id: 'forecast', group: 'figures', icon: Target, isFor: ({ permissions }) => permissions.includes('read-views') },
 	{ id: 'setup', group: 'setup', icon: SlidersHorizontal, isFor: ({ permissions }) => permissions.includes('configure') },
+	{ id: 'wizard', group: 'setup', icon: Route, isFor: ({ permissions }) => permissions.includes('configure'), whole: true },
 	{ id: 'hall', group: 'setup', icon: LayoutGrid, isFor: ({ permissions }) => permissions.includes('configure') },
 	{ id: 'rules', group: 'setup', icon: Scale, isFor: ({ permissions }) => permissions.includes('configure') },
+	{ id: 'catalogue', group: 'setup', icon: BookText, isFor: ({ permissions }) => permissions.includes('configure') },
 	{ id: 'calendar', group: 'setup', icon: CalendarDays, isFor: ({ permissions }) => permissions.includes('configure') },
 	{ id: 'profiles', group: 'setup', icon: ListOrdered, isFor: ({ permissions }) => permissions.includes('configure') },
 	{ id: 'screens', group: 'setup', icon: MonitorSmartphone, isFor: ({ permissions }) => permissions.includes('manage-devices') },

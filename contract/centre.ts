@@ -145,7 +145,7 @@ export const Centre = z
 		name: Text,
 		hotline: words(40),
 		/** Address printed in the ticket's QR; absent means the address the server listens on. */
-		publicUrl: z.url().optional(),
+		publicUrl: z.url({ protocol: /^https?$/ }).optional(),
 		timeZone: z.literal('Asia/Ho_Chi_Minh'),
 		zones: z.array(Zone).min(1),
 		services: z.array(Service).min(1),

@@ -77,6 +77,8 @@ export const Command = z.discriminatedUnion('type', [
 	/** Over everything on every screen, or on these displays alone, until it is ended; another one takes its place. */
 	command('RaiseEmergency', { text: NoticeText, ...displaysNamed }),
 	command('EndEmergency', {}),
+	/** Facts of these local days, both included, are handed out: signed, under `/api/audit/exports`. */
+	command('MakeExport', { fromDay: LocalDay, toDay: LocalDay }),
 	/** A whole new set-up; today's tickets stay. `restores`: position of the version it brings back. */
 	command('ConfigureCentre', {
 		centre: z.record(z.string(), z.unknown()),

@@ -97,6 +97,8 @@ export const Fact = z.discriminatedUnion('type', [
 	fact('NoticeWithdrawn', { noticeId: Id }),
 	fact('EmergencyRaised', { text: NoticeText, ...displaysNamed }),
 	fact('EmergencyEnded', {}),
+	/** Facts of these days, up to this one, were handed out. */
+	fact('ExportMade', { fromDay: LocalDay, toDay: LocalDay }),
 	/** `note`: why, in the words of who published it; `restores`: position of the version it brought back. */
 	fact('CentreConfigured', {
 		centre: z.record(z.string(), z.unknown()),

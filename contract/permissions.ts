@@ -87,5 +87,6 @@ export const PERMISSION_FOR: Record<CommandType, readonly Permission[]> = {
 	WithdrawNotice: ['notices'],
 	RaiseEmergency: ['notices'],
 	EndEmergency: ['notices'],
+	MakeExport: ['read-facts'],
 	ConfigureCentre: ['configure'],
 }

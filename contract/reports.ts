@@ -36,8 +36,8 @@ export type Dimension = z.infer<typeof Dimension>
 export const Channel = z.enum(['kiosk', 'reception', 'walk-up', 'booking'])
 export type Channel = z.infer<typeof Channel>
 
-/** Parts of an answer; only those asked for are computed. */
-export const FigurePart = z.enum(['volumes', 'waits', 'services', 'ratings'])
+/** Parts of an answer; only those asked for are computed. `stays`: `allService` and `stay`. */
+export const FigurePart = z.enum(['volumes', 'waits', 'services', 'stays', 'ratings'])
 export type FigurePart = z.infer<typeof FigurePart>
 
 /** An address repeats a parameter that has several values: `by=service&by=hour`. */
@@ -60,7 +60,8 @@ export const ReportQuery = z
 		compareTo: LocalDay.optional(),
 		/** One row for each key; two make a table of both. */
 		by: many(Dimension, 2),
-		parts: many(FigurePart, 4),
+		/** All but `stays` when absent. */
+		parts: many(FigurePart, 5),
 		...filters,
 	})
 	.refine(inOrder, 'from must not be after to')

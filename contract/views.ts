@@ -35,12 +35,18 @@ export const ServiceView = z.object({
 })
 export type ServiceView = z.infer<typeof ServiceView>
 
+/** A part of a day, half-open. */
+const Session = z.object({ openAt: EpochMs, closeAt: EpochMs })
+
 export const KioskView = z.object({
 	...view,
 	kioskId: Id,
 	/** Closed when no service gives numbers. */
 	open: z.boolean(),
-	closed: z.object({ reason: Text.optional(), opensAt: EpochMs.optional() }).optional(),
+	/** `sessions` are those of the day it opens again, of whichever service; `dayOff`: none gives numbers today. */
+	closed: z
+		.object({ reason: Text.optional(), opensAt: EpochMs.optional(), sessions: z.array(Session).optional(), dayOff: z.boolean().optional() })
+		.optional(),
 	services: z.array(ServiceView),
 	waiting: z.int(),
 	countersOpen: z.int(),
@@ -103,8 +109,6 @@ export type Satisfaction = z.infer<typeof Satisfaction>
 
 /** Who is waited for in a zone, or for the counters of an agency. */
 const Queue = z.object({ waiting: z.int(), waitMs: Wait })
-/** A part of a day, half-open. */
-const Session = z.object({ openAt: EpochMs, closeAt: EpochMs })
 
 /** What the lobby board tells besides the set-up. */
 export const LobbyBoard = z.object({

@@ -21,7 +21,7 @@ export function seatsSentence(ids: readonly string[], { counters }: CentreSetup)
 
 /** The counters this person may open; `undefined`: any. */
 export function seatsOf({ permissions, counterId, substituteAt }: Session, { seating }: CentreSetup): readonly string[] | undefined {
-	if (seating === 'any' || permissions.includes('any-counter')) return undefined
+	if (seating !== 'own' || permissions.includes('any-counter')) return undefined
 	return [...(counterId === undefined ? [] : [counterId]), ...(substituteAt ?? [])]
 }
 

@@ -1,4 +1,5 @@
 import type { Procedure } from '../contract/catalogue.ts'
+import { feeOn } from '../contract/fees.ts'
 import type { Words } from './words.ts'
 
 /** A procedure's time limit in words; what is not known is said so, never guessed. */
@@ -9,10 +10,11 @@ export function limitOf({ limit }: Pick<Procedure, 'limit'>, w: Words): string {
 	return limit.unit === 'hour' ? w.hours(limit.value) : w.days(limit.value)
 }
 
-/** The fee in words; an absent fee is set by the province, never zero. */
-export function feeOf({ feeVnd }: Pick<Procedure, 'feeVnd'>, w: Words): string {
-	if (feeVnd === undefined) return w.feeUnknown
-	return feeVnd === 0 ? w.free : w.dong(feeVnd)
+/** The fee of a day in words; an unknown one is set by the province, never zero. */
+export function feeOf(procedure: Pick<Procedure, 'feeVnd' | 'fees'>, day: string, w: Words): string {
+	const vnd = feeOn(procedure, day)
+	if (vnd === undefined) return w.feeUnknown
+	return vnd === 0 ? w.free : w.dong(vnd)
 }
 
 /** `Giấy chứng sinh (hoặc giấy cam đoan)` → name and note, so that the name stands out. */

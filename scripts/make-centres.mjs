@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { blank } from './centres/blank.mjs'
 import { commune } from './centres/commune.mjs'
-import { province } from './centres/province.mjs'
+import { demo, province } from './centres/province.mjs'
 
-const FILES = { 'demo-province.json': province, 'commune.json': commune, 'blank.json': blank }
+const FILES = { 'demo-province.json': demo, 'province.json': province, 'commune.json': commune, 'blank.json': blank }
 const checking = process.argv.includes('--check')
 
 for (const [name, make] of Object.entries(FILES)) {

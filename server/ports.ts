@@ -1,6 +1,6 @@
 import type { Device, DeviceKind, Enrolment, PendingEnrolment, Permission, Session } from '../contract/api.ts'
 import type { AccountCard } from '../contract/accounts.ts'
-import type { Centre } from '../contract/centre.ts'
+import type { Centre, CentreSetup } from '../contract/centre.ts'
 import type { Role } from '../contract/people.ts'
 import type { Command, SystemCommand } from '../contract/commands.ts'
 import type { FirstRun } from '../contract/first-run.ts'
@@ -10,6 +10,7 @@ import type { FileFormat, ImportKind, ImportReport, ImportState } from '../contr
 import type { DeviceHealth, PrintJob, PrintReceipt, PrinterFault, Slip } from '../contract/printing.ts'
 import type { ProblemCode } from '../contract/problems.ts'
 import type { AgentAnswer, AgentOrder, DeviceTest, ScreenReport, ScreenShown, TestCallOutcome } from '../contract/screens.ts'
+import type { TemplateCard } from '../contract/templates.ts'
 import type { ScreenKind, ViewOf, VisitCard } from '../contract/views.ts'
 
 /** What the server's rooms ask of each other. Only shapes: whoever wires (`main.ts`) brings the real thing. */
@@ -81,6 +82,14 @@ export interface PageAsk {
 	limit: number
 	agencyId?: string | undefined
 	fieldId?: string | undefined
+}
+
+/** Whole set-ups that a new centre may begin with. */
+export interface Templates {
+	list(): TemplateCard[]
+	find(id: string): CentreSetup | undefined
+	/** Into the draft, as one change. */
+	take(id: string, rev: number, actor: Actor): Drafted<DraftState>
 }
 
 /** Published set-ups and what each changed. */
@@ -252,6 +261,8 @@ export interface ScreenStates {
 
 /** Slips and calls on trial: their outcome is asked for by their id. */
 export interface DeviceTests {
+	/** Whether the set-up names such a printer. */
+	hasPrinter(printerId: string): boolean
 	/** `undefined`: one came out a moment ago. */
 	print(printerId: string): DeviceTest | undefined
 	call(displayId: string): DeviceTest

@@ -5,14 +5,21 @@ import { dirname, join } from 'node:path'
 const ROOT = rootAbove(import.meta.dirname)
 const BUILD_STAMP = join(ROOT, 'dist', '.screens-built-from')
 const BUILT_WORKER = join(import.meta.dirname, 'slip-worker.js')
+const BUILT_REPORTS = join(import.meta.dirname, 'reports-worker.js')
 
 /** Where the parts of this program lie. */
 export const DEMO_CENTRE = join(ROOT, 'centres', 'demo-province.json')
 /** What a new centre begins with. */
 export const BLANK_CENTRE = join(ROOT, 'centres', 'blank.json')
+/** What it may go on from. */
+export const COMMUNE_CENTRE = join(ROOT, 'centres', 'commune.json')
+export const PROVINCE_CENTRE = join(ROOT, 'centres', 'province.json')
 export const SCREENS = join(ROOT, 'dist', 'screens')
 /** The drawing process beside a built server; `undefined` where the sources run. */
 export const SLIP_WORKER = existsSync(BUILT_WORKER) ? BUILT_WORKER : undefined
+
+/** The thread of the figures: beside a built server, else its source. */
+export const REPORTS_PROGRAM = existsSync(BUILT_REPORTS) ? BUILT_REPORTS : join(import.meta.dirname, 'reports', 'worker.ts')
 
 /** Grows with the program and with its screens, so that an open screen knows when to load itself again. */
 export function readVersion(): string {

@@ -19,6 +19,7 @@ import { createPresses } from './app/presses.ts'
 import { createScreenStates } from './app/screen-states.ts'
 import { createSpooler } from './app/spooler.ts'
 import { createToday } from './app/today.ts'
+import { createTemplates } from './app/templates.ts'
 import { createWhatIf } from './app/what-if.ts'
 import { createVersions } from './app/versions.ts'
 import { createViews } from './app/views.ts'
@@ -34,7 +35,9 @@ import { openHttp } from './listen.ts'
 import { createPeople } from './people.ts'
 import type { CentreSource, Clock, Stop } from './ports.ts'
 import { readVersion, SCREENS } from './program.ts'
+import { TEMPLATES } from './templates.ts'
 import { createGateway } from './realtime/gateway.ts'
+import { startReports } from './reports-here.ts'
 import type { Store } from './store/store.ts'
 import { openTls, type Tls } from './tls.ts'
 
@@ -95,6 +98,8 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 	const { waits } = forecasts
 	const scores = createForecastScores({ log: facts, today, onStoreError })
 	stops.push(scores.stop)
+	const figures = startReports({ dataDir: env.DATA_DIR, centre: centre.current, clock, say, onBug })
+	stops.push(figures.stop)
 	const writing = createDispatch({
 		log: facts,
 		today,
@@ -122,6 +127,7 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 	const { dispatch, turn } = writing
 	const firstRun = createFirstRun({ centre, accounts, ...people, dispatch, clock }, wantsFirstRun(env))
 	const versions = createVersions({ store: store.versions, today, onStoreError })
+	stops.push(versions.stop)
 	const drafts = createDrafts({ store: store.drafts, versions, log: facts, today, dispatch, clock })
 	const autoCall = createAutoCall({ today, clock, dispatch })
 	stops.push(autoCall.stop)
@@ -222,6 +228,7 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 		learning,
 		centre: { centre },
 		drafts,
+		templates: createTemplates(TEMPLATES, drafts),
 		versions,
 		...createCatalogue({ drafts, centre, clock, onBug }),
 		view: {
@@ -236,6 +243,8 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 		wall: { list: () => listWalls({ centre, notices: () => today.day.notices, presence: gateway, clock }) },
 		appointment: { day: () => today.day, log: facts, clock },
 		forecast: { scores, whatIf: createWhatIf({ day: () => today.day, known: () => forecasts.known() }) },
+		reports: figures.reports,
+		audit: { log: facts, rows: store.rows, key: store.exportKey, centre, version },
 		health: {
 			version,
 			uptimeMs: () => Math.round(performance.now() - begun),

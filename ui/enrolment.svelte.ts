@@ -1,10 +1,10 @@
 import type { DeviceKind, Enrolment } from '../contract/api.ts'
 import { getJson, request } from './http.ts'
+import { addressOfPlace } from './place-address.ts'
 
 const POLL_MS = 2000
 /** In place of a token: this machine has become another place, and which. */
 const MOVED = '>'
-const PARAMETER: Record<DeviceKind, string> = { kiosk: 'id', display: 'id', rating: 'counter', agent: 'id' }
 
 /**
  * A screen's own token. Kept in this browser; until an administrator approves, `code` is the six digits to show.
@@ -17,9 +17,11 @@ export class EnrolledScreen {
 	readonly id: string
 	#stopped = false
 
-	constructor(kind: DeviceKind, id: string) {
+	/** @param isOnlyWatched  it is not this screen, though its browser may once have been: it has no token and follows nowhere */
+	constructor(kind: DeviceKind, id: string, isOnlyWatched = false) {
 		this.kind = kind
 		this.id = id
+		if (isOnlyWatched) return
 		const kept = localStorage.getItem(this.#key) ?? undefined
 		if (kept?.startsWith(MOVED)) this.#follow(kept.slice(MOVED.length))
 		else this.token = kept
@@ -55,9 +57,7 @@ export class EnrolledScreen {
 	}
 
 	#goTo(id: string): void {
-		const address = new URL(location.href)
-		address.searchParams.set(PARAMETER[this.kind], id)
-		location.replace(address)
+		location.replace(addressOfPlace(this.kind, id))
 	}
 
 	get #key(): string {

@@ -10,6 +10,9 @@ const WEAK: Readonly<Record<string, string>> = {
 	same: 'Mật khẩu mới phải khác mật khẩu hiện tại.',
 }
 
+/** A sentence for the `detail` of a refusal of a weak password; nothing where it is not of this version. */
+export const weaknessInWords = (detail: string | undefined): string | undefined => WEAK[detail ?? '']
+
 /** Sets one's own password. @returns why not, as a sentence, or nothing once it is in force */
 export async function changePassword(current: string, next: string): Promise<string | undefined> {
 	const res = await request('/api/session/password', { method: 'PUT', body: JSON.stringify({ current, next }) })
@@ -17,7 +20,7 @@ export async function changePassword(current: string, next: string): Promise<str
 	if (res.ok) return undefined
 	const { code, vi, detail } = await readRefusal(res)
 	if (code === 'wrong-credentials') return 'Mật khẩu hiện tại không đúng.'
-	return (code === 'weak-password' && WEAK[detail ?? '']) || vi
+	return (code === 'weak-password' && weaknessInWords(detail)) || vi
 }
 
 /** Ends every session of whoever is signed in here. @returns whether the server did */

@@ -19,7 +19,7 @@ export const formOf = (person: Person | undefined) => ({
 	name: person?.name ?? '',
 	title: person ? textIn(person.title) : noText(),
 	username: person?.username ?? '',
-	role: person?.role ?? ('officer' as Role),
+	role: person?.role ?? 'officer',
 	counterId: person?.counterId ?? '',
 	substituteAt: person?.substituteAt ?? [],
 	languages: person?.languages ?? (['vi'] as Language[]),

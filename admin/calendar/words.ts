@@ -74,8 +74,6 @@ export const CALENDAR_WORDS = {
 	openNow: (until: string) => `Đang trong giờ làm việc, đến ${until}.`,
 	closedNow: 'Đang ngoài giờ làm việc.',
 	opensToday: (at: string) => `Đang ngoài giờ làm việc, mở lúc ${at}.`,
-	editDay: (day: string) => `Sửa ngày ${day}`,
-	editDays: 'Ngày khác thường',
 	fromDay: 'Từ ngày',
 	toDay: 'Đến hết ngày',
 	kind: 'Những ngày này',

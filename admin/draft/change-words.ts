@@ -1,9 +1,11 @@
-import type { PartChange } from '../../contract/draft.ts'
+import type { CentrePart, PartChange } from '../../contract/draft.ts'
+import { idsInWords, type NameOf } from './names.ts'
 import { DRAFT_WORDS as W } from './words.ts'
 
 /** What the fields of a set-up are called; a field that has no name here keeps its own. */
 const FIELDS: Readonly<Record<string, string>> = {
 	id: 'mã',
+	order: 'thứ tự',
 	username: 'tài khoản',
 	name: 'tên',
 	vi: 'tiếng Việt',
@@ -104,21 +106,23 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	seating: { own: 'quầy được giao', any: 'quầy nào trống' },
 }
 
-/** `numbers.first` → `dãy số · số đầu`; places in lists count from 1. */
+/** `numbers.first` → `dãy số · số đầu`; places in lists count from 1 already. */
 export function pathInWords(path: string): string {
-	const parts = path.split(/[.[\]]+/).filter((part) => part !== '')
-	return parts.map((part) => FIELDS[part] ?? (/^\d+$/.test(part) ? String(Number(part) + 1) : part)).join(' · ')
+	const parts = partsOf(path)
+	return parts.length > 0 ? parts.map((part) => FIELDS[part] ?? part).join(' · ') : W.whole
 }
 
-/** A value as people read it: lengths of time in minutes or seconds, choices by their names. */
-export function valueInWords(path: string, value: string): string {
-	const field = path.split(/[.[\]]+/).findLast((part) => part !== '' && !/^\d+$/.test(part)) ?? path
+/** A value as people read it: lengths of time in minutes or seconds, choices and items by their names. */
+export function valueInWords({ part, path, value }: { part: CentrePart; path: string; value: string }, nameOf: NameOf): string {
+	const field = partsOf(path).findLast((one) => !/^\d+$/.test(one)) ?? part
 	if (value === '') return W.empty
 	if (value === 'true') return W.yes
 	if (value === 'false') return W.no
 	if (field.endsWith('Ms') && /^\d+$/.test(value)) return lengthInWords(Number(value))
-	return VALUES[field]?.[value] ?? value
+	return VALUES[field]?.[value] ?? idsInWords({ part, field, value }, nameOf)
 }
+
+const partsOf = (path: string): string[] => path.split(/[.[\]]+/).filter((part) => part !== '')
 
 /** `15 phút`, `90 giây`: whole minutes from two minutes on. */
 export function lengthInWords(ms: number): string {

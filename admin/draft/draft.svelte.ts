@@ -2,15 +2,7 @@ import type { CommandAnswer } from '../../contract/api.ts'
 import type { CentrePart, DraftPage, DraftReview, DraftState, Edit } from '../../contract/draft.ts'
 import { newId } from '../../ui/send.ts'
 import { postJson, type Call, type Refusal, type Reply } from '../api.ts'
-
-/** Pages through a long part. */
-export interface PageAsk {
-	search?: string
-	after?: number
-	limit?: number
-	agencyId?: string
-	fieldId?: string
-}
+import { queryOf, type PageAsk } from './page-ask.ts'
 
 /**
  * The set-up on its way to being published, as the server keeps it: one for the centre, shared by everyone who edits. Every
@@ -49,8 +41,7 @@ export class Draft {
 
 	/** One page of a long part, with how many there are in all. */
 	async page<T>(part: 'procedures' | 'people', ask: PageAsk): Promise<{ total: number; items: T[] } | undefined> {
-		const query = new URLSearchParams(Object.entries(ask).flatMap(([key, value]) => (value === '' ? [] : [[key, String(value)]])))
-		const reply = await this.#call<DraftPage>(`/draft/${part}?${query}`)
+		const reply = await this.#call<DraftPage>(`/draft/${part}?${queryOf(ask)}`)
 		if (!reply.ok) this.refused = reply
 		return reply.ok ? (reply.value as unknown as { total: number; items: T[] }) : undefined
 	}
@@ -74,6 +65,11 @@ export class Draft {
 
 	takeImport(importId: string, removeAbsent: boolean): Promise<boolean> {
 		return this.#take(this.#call<DraftState>(`/imports/${importId}/take`, postJson({ rev: this.rev, removeAbsent })))
+	}
+
+	/** A whole set-up that comes with the program, as one step. */
+	takeTemplate(id: string): Promise<boolean> {
+		return this.#take(this.#call<DraftState>(`/templates/${id}`, postJson({ rev: this.rev })))
 	}
 
 	async review(): Promise<DraftReview | undefined> {

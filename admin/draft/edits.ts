@@ -41,8 +41,8 @@ export function fileEdits(drafted: Partial<Record<CentrePart, unknown>>, file: I
 	]
 }
 
-const itemsOf = (value: unknown): object[] =>
-	Array.isArray(value) ? value.filter((item) => typeof item === 'object' && item !== null) : []
+const isObject = (item: unknown): item is object => typeof item === 'object' && item !== null
+const itemsOf = (value: unknown): object[] => (Array.isArray(value) ? (value as unknown[]).filter(isObject) : [])
 
 /** Whether two JSON values say the same; in which order an object names its fields does not matter. */
 export function same(a: unknown, b: unknown): boolean {

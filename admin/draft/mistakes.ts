@@ -1,4 +1,5 @@
 import type { CentrePart } from '../../contract/draft.ts'
+import type { NameOf } from './names.ts'
 import { placeOf } from './place.ts'
 import { MISTAKE_WORDS as W } from './words.ts'
 
@@ -7,9 +8,6 @@ export interface Mistake {
 	text: string
 	href: string
 }
-/** What an item is called; its id where that is not known. */
-export type NameOf = (part: CentrePart, id: string) => string
-
 /** As the cross-check calls the parts. */
 const KINDS: Readonly<Record<string, CentrePart>> = {
 	zone: 'zones',

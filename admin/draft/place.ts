@@ -1,5 +1,8 @@
 import type { CentrePart } from '../../contract/draft.ts'
 
+/** Id of the form that publishes, for a button elsewhere on its page. */
+export const PUBLISH_FORM = 'publish-draft'
+
 const SECTION: Record<CentrePart, string> = {
 	zones: 'hall/zones',
 	services: 'hall/services',

@@ -20,6 +20,7 @@ export const DRAFT_WORDS = {
 	publish: 'Áp dụng ngay',
 	publishing: 'Đang áp dụng…',
 	published: (when: string) => `Đã áp dụng lúc ${when}. Các màn hình đang nối tự đổi theo.`,
+	received: (has: number, of: number) => (has === of ? `${of} màn hình đã nhận.` : `${has} trên ${of} màn hình đã nhận.`),
 	restoring: 'Bản nháp này đưa lại nguyên một bản đã dùng trước đây.',
 	drop: 'Bỏ cả bản nháp',
 	dropSure: 'Bỏ cả bản nháp?',
@@ -30,6 +31,7 @@ export const DRAFT_WORDS = {
 	was: 'Trước',
 	is: 'Sau',
 	field: 'Mục',
+	whole: 'nội dung',
 	empty: 'trống',
 	added: 'Thêm',
 	changed: 'Sửa',
@@ -112,6 +114,8 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
 	'work profile': 'thứ tự gọi',
 }
 const kindOf = (kind: string) => KIND_WORDS[kind] ?? kind
+/** `Quầy 3`; a name that says itself what it is stays alone. */
+const titled = (kind: string, name: string) => (name.toLowerCase().startsWith(kind) ? name : capital(`${kind} ${name}`))
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const partOf = (part: string) => (PART_WORDS as Partial<Record<string, string>>)[part] ?? part
 
@@ -120,7 +124,7 @@ export const MISTAKE_WORDS = {
 	numberTwice: (n: string) => `Có hai quầy cùng số ${n}.`,
 	levelTwice: (n: string) => `Thang đánh giá có hai mức ${n}.`,
 	unknown: ({ kind, name, other, wanted }: { kind: string; name: string; other: string; wanted: string }) =>
-		`${capital(kindOf(kind))} ${name}: ${kindOf(other)} “${wanted}” không còn trong thiết lập.`,
+		`${titled(kindOf(kind), name)}: ${kindOf(other)} “${wanted}” không còn trong thiết lập.`,
 	unserved: (name: string) => `Chưa quầy nào phục vụ dịch vụ ${name} vào mọi lúc và cho mọi người.`,
 	quickPick: (id: string) => `Trang đầu máy lấy số: thủ tục “${id}” không còn trong danh mục.`,
 	noAdministrator: 'Không còn tài khoản nào có vai trò quản trị.',

@@ -1,6 +1,7 @@
 import { mayCall } from '../../contract/may-serve.ts'
 import type { CounterView } from '../../contract/views.ts'
 import { minutesOf } from '../../ui/format.ts'
+import { calendarAlerts } from './calendar-alerts.ts'
 import { doubtfulSlips, inputAlerts, printerAlerts } from './device-alerts.ts'
 import type { Alert, Seen } from './seen.ts'
 import { voiceAlerts } from './voice-alerts.ts'
@@ -11,7 +12,7 @@ const LONG_WAIT_MS = 30 * 60_000
 /** A number called this long ago, with nobody served since, keeps a counter from calling the next. */
 const STALLED_CALL_MS = 5 * 60_000
 
-/** What needs a hand now, the gravest first: people nobody can serve, paper, long waits, walls unheard, calls nobody answered, buttons, long visits. */
+/** What needs a hand now, the gravest first: people nobody can serve, paper, long waits, walls unheard, calls nobody answered, buttons, long visits, days off to settle. */
 export const alertsOf = (seen: Seen): Alert[] => [
 	...unserved(seen),
 	...printerAlerts(seen),
@@ -21,6 +22,7 @@ export const alertsOf = (seen: Seen): Alert[] => [
 	...stalledCalls(seen),
 	...inputAlerts(seen),
 	...longVisits(seen),
+	...calendarAlerts(seen),
 ]
 
 /** Also by its work profile a counter must call the service; one that pauses calls nobody. */

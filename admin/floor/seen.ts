@@ -8,7 +8,7 @@ export type Hardware = DeviceList['hardware'][number]
 /** Something a supervisor can put right, and the one next step. */
 export interface Alert {
 	key: string
-	kind: 'queue' | 'counter' | 'voice' | Hardware['kind']
+	kind: 'queue' | 'counter' | 'voice' | 'calendar' | Hardware['kind']
 	title: string
 	detail: string
 	action: string

@@ -23,7 +23,7 @@ export function serviceForm(service: Service | undefined, { zones, services }: {
 	return {
 		name: service ? textIn(service.name) : noText(),
 		zoneId: service?.zoneId ?? zone?.id ?? '',
-		kind: service?.kind ?? ('file' as Service['kind']),
+		kind: service?.kind ?? 'file',
 		/** Of another service whose numbers it shares; empty: its own. */
 		sharedWith: service && sharersOf(service, services).length > 0 ? numbers.sequence : '',
 		prefix: service?.prefix ?? (PREFIX.test(zone?.letter ?? '') ? (zone?.letter ?? '') : ''),

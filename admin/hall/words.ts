@@ -21,7 +21,7 @@ export const HALL_WORDS = {
 	andMore: (n: number) => `và ${n} nữa`,
 	remove: 'Xóa',
 	removeSure: (name: string) => `Xóa ${name}?`,
-	noneOf: 'không thuộc cơ quan nào',
+	noneOf: 'không có',
 } as const
 
 export const ZONE_WORDS = {
@@ -95,7 +95,7 @@ export const COUNTER_WORDS = {
 	services: 'Phục vụ',
 	agency: 'Cơ quan',
 	profile: 'Thứ tự gọi',
-	alike: 'mọi dịch vụ của quầy như nhau',
+	alike: 'không có',
 	added: (from: number, to: number) => `Thêm quầy ${from}–${to}`,
 	willAdd: (n: number) => `Sẽ thêm ${n} quầy.`,
 	badNumber: 'Số quầy phải từ 1 đến 999.',

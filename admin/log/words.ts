@@ -43,6 +43,7 @@ export const FACT_WORDS: Record<FactType, string> = {
 	NoticeWithdrawn: 'Gỡ thông báo',
 	EmergencyRaised: 'Phát thông báo khẩn',
 	EmergencyEnded: 'Kết thúc thông báo khẩn',
+	ExportMade: 'Xuất dữ liệu có chữ ký',
 	CentreConfigured: 'Đổi thiết lập',
 	DayClosed: 'Khóa ngày',
 }

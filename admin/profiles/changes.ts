@@ -1,6 +1,5 @@
-import type { Centre } from '../../contract/centre.ts'
 import type { Language } from '../../contract/ids.ts'
-import { withDraft, type Abilities, type Draft } from './draft.ts'
+import { withDraft, type Abilities, type OrderDraft, type Order } from './draft.ts'
 import { readProfile } from './reading.ts'
 import { CHANGE_WORDS as W, LANGUAGE_WORDS } from './words.ts'
 
@@ -13,16 +12,16 @@ export interface Change {
 }
 
 /** What saving would change, from the set-up in force to the draft. */
-export function changesOf(base: Centre, draft: Draft): Change[] {
+export function changesOf(base: Order, draft: OrderDraft): Change[] {
 	const next = withDraft(base, draft)
 	return [...ofProfiles(base, next), ...ofCounters(base, next), ...ofPeople(base, next)].filter(
 		({ before, after }) => JSON.stringify(before) !== JSON.stringify(after),
 	)
 }
 
-function ofProfiles(base: Centre, next: Centre): Change[] {
+function ofProfiles(base: Order, next: Order): Change[] {
 	const ids = [...new Set([...base.profiles, ...next.profiles].map(({ id }) => id))]
-	const told = ({ profiles, services }: Centre, id: string): string[] => {
+	const told = ({ profiles, services }: Order, id: string): string[] => {
 		const profile = profiles.find((one) => one.id === id)
 		if (!profile) return []
 		const english = profile.name.en === profile.name.vi ? [] : [W.english(profile.name.en)]
@@ -37,8 +36,8 @@ function ofProfiles(base: Centre, next: Centre): Change[] {
 	})
 }
 
-function ofCounters(base: Centre, next: Centre): Change[] {
-	const told = ({ counters, profiles }: Centre, id: string): string[] => {
+function ofCounters(base: Order, next: Order): Change[] {
+	const told = ({ counters, profiles }: Order, id: string): string[] => {
 		const profileId = counters.find((one) => one.id === id)?.profileId
 		return [profileId === undefined ? W.allAlike : (profiles.find((one) => one.id === profileId)?.name.vi ?? profileId)]
 	}
@@ -51,7 +50,7 @@ function ofCounters(base: Centre, next: Centre): Change[] {
 		})
 }
 
-function ofPeople(base: Centre, next: Centre): Change[] {
+function ofPeople(base: Order, next: Order): Change[] {
 	return base.people.map((person) => {
 		const after = next.people.find(({ username }) => username === person.username) ?? person
 		return { key: `person-${person.username}`, what: person.name, before: abilitiesIn(person), after: abilitiesIn(after) }

@@ -1,7 +1,6 @@
-import type { Centre } from '../../contract/centre.ts'
 import { mayServe } from '../../contract/may-serve.ts'
 import type { WorkStep } from '../../contract/work.ts'
-import { profileOf, skillsIn, withDraft, type Draft, type ProfileDraft } from './draft.ts'
+import { profileOf, skillsIn, withDraft, type OrderDraft, type ProfileDraft, type Order } from './draft.ts'
 import { CHECK_WORDS as W, LANGUAGE_WORDS } from './words.ts'
 
 /** What stands against saving, or is worth knowing before. `profileId`: where to mend it. */
@@ -21,7 +20,10 @@ export interface Desk {
 }
 
 /** What must be mended before it can be used: the server would refuse it. */
-export const mistakesIn = (centre: Centre, draft: Draft): Finding[] => [...draft.profiles.flatMap(ofProfile), ...neverServed(centre, draft)]
+export const mistakesIn = (centre: Order, draft: OrderDraft): Finding[] => [
+	...draft.profiles.flatMap(ofProfile),
+	...neverServed(centre, draft),
+]
 
 function ofProfile({ id, name, steps }: ProfileDraft): Finding[] {
 	const found: Finding[] = []
@@ -39,7 +41,7 @@ function ofProfile({ id, name, steps }: ProfileDraft): Finding[] {
 }
 
 /** The set-up's own rule: each service needs a counter that serves it at any time and for anybody. */
-function neverServed(centre: Centre, draft: Draft): Finding[] {
+function neverServed(centre: Order, draft: OrderDraft): Finding[] {
 	const { services, counters, profiles } = withDraft(centre, draft)
 	return services
 		.filter(({ id }) => !counters.some((counter) => mayServe({ profiles }, counter, id)))
@@ -48,14 +50,14 @@ function neverServed(centre: Centre, draft: Draft): Finding[] {
 
 /** What may be meant so. `now`: epoch ms of the centre; `desks` as they are, `undefined` while they are not known. */
 export function warningsIn(
-	centre: Centre,
-	draft: Draft,
+	centre: Order,
+	draft: OrderDraft,
 	{ desks, clock }: { desks: readonly Desk[] | undefined; clock: string },
 ): Finding[] {
 	return [...(desks ? unservedNow(centre, draft, { desks, clock }) : []), ...draft.profiles.flatMap((profile) => inVain(draft, profile))]
 }
 
-function unservedNow(centre: Centre, draft: Draft, { desks, clock }: { desks: readonly Desk[]; clock: string }): Finding[] {
+function unservedNow(centre: Order, draft: OrderDraft, { desks, clock }: { desks: readonly Desk[]; clock: string }): Finding[] {
 	const open = desks.filter(({ isOpen }) => isOpen)
 	if (open.length === 0) return [{ key: 'none-open', text: W.noneOpen }]
 	const { services, counters, profiles } = withDraft(centre, draft)
@@ -77,7 +79,7 @@ function unservedNow(centre: Centre, draft: Draft, { desks, clock }: { desks: re
 const NAMED = 8
 
 /** Whether a step may hold at this hour with this officer; how many wait, and how long, changes by the minute. */
-function holdsFor({ when, skill, languages }: WorkStep, person: Draft['people'][string] | undefined, clock: string): boolean {
+function holdsFor({ when, skill, languages }: WorkStep, person: OrderDraft['people'][string] | undefined, clock: string): boolean {
 	if (when?.from !== undefined && clock < when.from) return false
 	if (when?.to !== undefined && clock >= when.to) return false
 	if (skill !== undefined && !person?.skills.includes(skill)) return false
@@ -85,7 +87,7 @@ function holdsFor({ when, skill, languages }: WorkStep, person: Draft['people'][
 }
 
 /** Steps that ask for what nobody has, and profiles that no counter uses. */
-function inVain(draft: Draft, profile: ProfileDraft): Finding[] {
+function inVain(draft: OrderDraft, profile: ProfileDraft): Finding[] {
 	const people = Object.values(draft.people)
 	const called = profile.name.trim() || W.unnamed
 	const { id: profileId } = profile
@@ -102,5 +104,5 @@ function inVain(draft: Draft, profile: ProfileDraft): Finding[] {
 }
 
 /** Skills by how many have them, for who looks what is there. */
-export const skillCounts = (draft: Draft): { skill: string; people: number }[] =>
+export const skillCounts = (draft: OrderDraft): { skill: string; people: number }[] =>
 	skillsIn(draft).map((skill) => ({ skill, people: Object.values(draft.people).filter(({ skills }) => skills.includes(skill)).length }))

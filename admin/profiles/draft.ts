@@ -4,6 +4,10 @@ import type { Lane, Language } from '../../contract/ids.ts'
 import type { WorkProfile, WorkStep } from '../../contract/work.ts'
 import { idFrom } from '../learn/make-binding.ts'
 
+/** What of a set-up is read to tell who calls whom. */
+export const ORDER_PARTS = ['profiles', 'counters', 'people', 'zones', 'services', 'fields', 'calling'] as const
+export type Order = Pick<Centre, (typeof ORDER_PARTS)[number]>
+
 const MINUTE_MS = 60_000
 
 /** A step as a form holds it: empty lists, words and numbers mean "no matter". */
@@ -31,7 +35,7 @@ export interface ProfileDraft {
 export type Abilities = Pick<Person, 'languages' | 'skills'>
 
 /** What this section changes of a set-up, and nothing else. */
-export interface Draft {
+export interface OrderDraft {
 	profiles: ProfileDraft[]
 	/** Profile of each counter, by counter id; empty where it has none. */
 	counters: Record<string, string>
@@ -52,7 +56,7 @@ export const newProfile = (name: string, others: readonly Pick<ProfileDraft, 'id
 	...{ id: idFrom(name, new Set(others.map(({ id }) => id))), name, nameEn: '', steps: [emptyStep()] },
 })
 
-export function draftOf({ profiles, counters, people }: Pick<Centre, 'profiles' | 'counters' | 'people'>): Draft {
+export function draftOf({ profiles, counters, people }: Pick<Centre, 'profiles' | 'counters' | 'people'>): OrderDraft {
 	return {
 		profiles: profiles.map(({ id, name, steps }) => ({
 			...{ id, name: name.vi, nameEn: name.en === name.vi ? '' : name.en, steps: steps.map(stepDraftOf) },
@@ -93,7 +97,7 @@ export function profileOf({ id, name, nameEn, steps }: ProfileDraft): WorkProfil
 }
 
 /** The set-up with what was drafted; what it does not touch stays, also what somebody else changed meanwhile. */
-export function withDraft<C extends Pick<Centre, 'profiles' | 'counters' | 'people'>>(centre: C, draft: Draft): C {
+export function withDraft<C extends Pick<Centre, 'profiles' | 'counters' | 'people'>>(centre: C, draft: OrderDraft): C {
 	return {
 		...centre,
 		profiles: draft.profiles.map(profileOf),
@@ -119,7 +123,7 @@ const orderPart = ({ profiles, counters, people }: Pick<Centre, 'profiles' | 'co
 })
 
 /** Every skill that somebody has or a step asks for, in the order of the alphabet. */
-export const skillsIn = ({ people, profiles }: Draft): string[] =>
+export const skillsIn = ({ people, profiles }: OrderDraft): string[] =>
 	[
 		...new Set([
 			...Object.values(people).flatMap(({ skills }) => skills),

@@ -1,7 +1,6 @@
-import type { Centre } from '../../contract/centre.ts'
 import { changesOf } from './changes.ts'
 import { mistakesIn } from './checks.ts'
-import { draftOf, emptyStep, newProfile, type Abilities, type Draft, type ProfileDraft, type StepDraft } from './draft.ts'
+import { draftOf, emptyStep, newProfile, type Abilities, type OrderDraft, type ProfileDraft, type StepDraft, type Order } from './draft.ts'
 import { PROFILE_WORDS as W } from './words.ts'
 
 /** A list with one of its items somewhere else. Places outside it mean its ends. */
@@ -21,14 +20,14 @@ export const PEOPLE = 'the people'
 
 /** The order of calling as it is being edited. Nothing is sent from here. */
 export class Editing {
-	readonly base: Centre
-	draft = $state<Draft>({ profiles: [], counters: {}, people: {} })
+	readonly base: Order
+	draft = $state<OrderDraft>({ profiles: [], counters: {}, people: {} })
 	/** Id of the profile that is open, or `PEOPLE`. */
 	open = $state<string>()
 	readonly changes = $derived.by(() => changesOf(this.base, this.draft))
 	readonly mistakes = $derived.by(() => mistakesIn(this.base, this.draft))
 
-	constructor(base: Centre) {
+	constructor(base: Order) {
 		this.base = base
 		this.draft = draftOf(base)
 		this.open = base.profiles[0]?.id

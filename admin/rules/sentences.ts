@@ -1,17 +1,6 @@
 import type { Calling, Centre, RatingSetup, Voice } from '../../contract/centre.ts'
-import {
-	APPOINTMENT_WORDS as A,
-	CALLING_MEANS,
-	COUNTS_WORDS,
-	ENGLISH_WORDS,
-	LANE_NAMES,
-	RATING_WORDS as R,
-	REGION_WORDS,
-	SHIPPED_PACKS,
-	TICKET_WORDS as T,
-	VOICE_WORDS as V,
-	ZEROS_WORDS,
-} from './words.ts'
+import { ENGLISH_WORDS, REGION_WORDS, SHIPPED_PACKS, VOICE_WORDS as V, ZEROS_WORDS } from './voice-words.ts'
+import { APPOINTMENT_WORDS as A, CALLING_MEANS, COUNTS_WORDS, LANE_NAMES, RATING_WORDS as R, TICKET_WORDS as T } from './words.ts'
 
 /** Each rule as one would tell it to whoever works by it. */
 

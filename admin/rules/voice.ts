@@ -1,6 +1,7 @@
 import type { Voice } from '../../contract/centre.ts'
 import { rowsOf, valuesOf } from '../parts/rows.ts'
-import { RULE_WORDS, VOICE_WORDS as W } from './words.ts'
+import { VOICE_WORDS as W } from './voice-words.ts'
+import { RULE_WORDS } from './words.ts'
 
 /** Parts of the voice as a form holds them. */
 export interface QuietDraft {

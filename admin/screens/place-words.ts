@@ -4,6 +4,7 @@ import type { Flag, Group } from './place-rows.ts'
 
 export const PLACE_WORDS = {
 	screens: 'Màn hình',
+	pendingNow: (n: number) => `${n} màn hình đang chờ nhập mã`,
 	all: 'Tất cả',
 	counted: (online: number, all: number, missing: number) =>
 		`${online} trên ${all} chỗ đang nối${missing > 0 ? ` · ${missing} chỗ chưa có máy` : ''}`,

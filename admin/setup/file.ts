@@ -10,12 +10,14 @@ export const LIMIT_BYTES = 4 * 1024 * 1024
 /** Questions on their way at one time. */
 const WIDTH = 6
 
+export type CentreFile = Record<string, unknown>
+
 /** Whether a value says it is a centre file; the server alone judges whether it is a good one. */
-export const isCentreFile = (file: unknown): file is Record<string, unknown> =>
-	typeof file === 'object' && file !== null && (file as Record<string, unknown>)['schema'] === 'centre/1'
+export const isCentreFile = (file: unknown): file is CentreFile =>
+	typeof file === 'object' && file !== null && (file as CentreFile)['schema'] === 'centre/1'
 
 /** What makes the draft, as it is now, say what the file says. */
-export async function editsFor(draft: Draft, file: Record<string, unknown>): Promise<Edit[]> {
+export async function editsFor(draft: Draft, file: CentreFile): Promise<Edit[]> {
 	const values = await inTurns(PARTS, WIDTH, async (part) => [part, await draft.part<unknown>(part)] as const)
 	return fileEdits(Object.fromEntries(values), file)
 }

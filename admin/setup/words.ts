@@ -52,6 +52,8 @@ export const SETUP_WORDS = {
 export const PART_LINKS = [
 	{ section: 'hall', parts: ['zones', 'services', 'counters', 'agencies', 'fields'] },
 	{ section: 'rules', parts: [] },
+	{ section: 'calendar', parts: [] },
 	{ section: 'profiles', parts: ['profiles'] },
+	{ section: 'accounts', parts: ['people'] },
 	{ section: 'screens', parts: ['kiosks', 'displays'] },
 ] as const

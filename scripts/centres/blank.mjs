@@ -1,4 +1,4 @@
-import { CHOICES, countersOf, HOURS, numbersOf, RATING, VOICE } from './common.mjs'
+import { ADMINISTRATOR, CALLING, CHOICES, countersOf, HOURS, numbersOf, RATING, VOICE } from './common.mjs'
 
 /** What a new centre begins with: enough to sign in and set everything up. */
 export function blank() {
@@ -36,19 +36,12 @@ export function blank() {
 		quickPicks: [],
 		hours: HOURS,
 		lanes: ['regular', 'priority'],
-		calling: { maxCalls: 3, noShowAfterCalls: 2, recallAfterMs: 60_000, yieldLimit: 3, holdMs: 12_000 },
+		calling: CALLING,
 		voice: VOICE,
 		rating: RATING,
 		kiosks: [],
 		displays: [],
-		people: [
-			{
-				username: 'admin',
-				name: 'Quản trị viên',
-				title: { vi: 'Quản trị hệ thống', en: 'System administrator' },
-				role: 'administrator',
-			},
-		],
+		people: [ADMINISTRATOR],
 		...CHOICES,
 		notices: [],
 	}

@@ -53,6 +53,8 @@ export const RATING = {
 
 export const VOICE = { region: 'bac', leadingZeros: 'digits', english: 'when-asked', repeat: 2 }
 
+export const CALLING = { maxCalls: 3, noShowAfterCalls: 2, recallAfterMs: 60_000, yieldLimit: 3, holdMs: 12_000 }
+
 export const CHOICES = {
 	pauseReasons: [
 		choice('break', 'Nghỉ giải lao', 'Break'),
@@ -97,6 +99,9 @@ const TITLES = {
 	police: text('Cán bộ công an', 'Police officer'),
 	clerk: text('Công chức', 'Civil servant'),
 }
+
+/** Who is in a centre before anybody: the account that sets everything up. */
+export const ADMINISTRATOR = { username: 'admin', name: 'Quản trị viên', title: TITLES.technician, role: 'administrator' }
 
 /** Three accounts that lead and watch, then `officer1` … in the order of the counters: `[name, title]`. */
 export const peopleOf = ([admin, supervisor, inspector], officers) => [

@@ -1,5 +1,5 @@
 import { catalogueOf } from './catalogue.mjs'
-import { CHOICES, countersOf, HOURS, NOTICES, numbersOf, peopleOf, POLICE_HOURS, RATING, signsOf, VOICE } from './common.mjs'
+import { CALLING, CHOICES, countersOf, HOURS, NOTICES, numbersOf, peopleOf, POLICE_HOURS, RATING, signsOf, VOICE } from './common.mjs'
 
 const MINUTE_MS = 60_000
 
@@ -87,7 +87,7 @@ export function commune() {
 		quickPicks: ['2.000815', '1.001193', '1.014063', '1.004222', '1.013225', '1.001612'],
 		hours: HOURS,
 		lanes: ['regular', 'priority'],
-		calling: { maxCalls: 3, noShowAfterCalls: 2, recallAfterMs: 60_000, yieldLimit: 3, holdMs: 12_000 },
+		calling: CALLING,
 		voice: VOICE,
 		rating: RATING,
 		kiosks: [{ id: 'kiosk-1', label: 'K-01', printerId: 'printer-1', zoneIds: [] }],

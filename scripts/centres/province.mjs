@@ -1,5 +1,5 @@
 import { catalogueOf } from './catalogue.mjs'
-import { CHOICES, countersOf, HOURS, NOTICES, numbersOf, peopleOf, RATING, signsOf, VOICE } from './common.mjs'
+import { ADMINISTRATOR, CALLING, CHOICES, countersOf, HOURS, NOTICES, numbersOf, peopleOf, RATING, signsOf, VOICE } from './common.mjs'
 
 const MINUTE_MS = 60_000
 
@@ -78,7 +78,7 @@ const people = peopleOf(
 )
 
 /** The demo: a province's centre with twelve counters, open at every hour, without quotas. */
-export function province() {
+export function demo() {
 	return {
 		schema: 'centre/1',
 		id: 'demo-province',
@@ -128,5 +128,17 @@ export function province() {
 		people,
 		...CHOICES,
 		notices: NOTICES,
+	}
+}
+
+/** What a province's centre may begin with: the demo's hall as it would really work, and nobody in it yet. */
+export function province() {
+	return {
+		...demo(),
+		id: 'province',
+		name: { vi: 'Trung tâm Phục vụ hành chính công tỉnh Ví Dụ', en: 'Ví Dụ Public Administration Service Centre' },
+		demo: false,
+		calling: CALLING,
+		people: [ADMINISTRATOR],
 	}
 }

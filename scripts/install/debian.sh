@@ -51,7 +51,7 @@ release=/opt/mot-cua/releases/$version-$stamp
 if [ ! -d "$root$release" ]; then
 	mkdir -p "$root/opt/mot-cua/releases"
 	rm -rf "$root$release.part"
-	cp -R "$here" "$root$release.part"
+	cp -R --reflink=auto "$here" "$root$release.part"
 	ln -sf "$bundled" "$root$release.part/node"
 	chmod -R u=rwX,go=rX "$root$release.part"
 	if [ "$(id -u)" = 0 ]; then chown -R 0:0 "$root$release.part"; fi

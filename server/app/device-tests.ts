@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DeviceTest, TestCallOutcome } from '../../contract/screens.ts'
 import { testSlipOf } from '../domain/test-slip.ts'
+import { printersOf } from '../domain/ticketing.ts'
 import type { CentreSource, Clock, DeviceTests, SendPrintJob } from '../ports.ts'
 
 /** Between two slips on trial from one printer, so that nobody empties a roll by tapping. */
@@ -44,6 +45,7 @@ export function createDeviceTests({ centre, clock, send, call }: TestParts): Dev
 	}
 
 	return {
+		hasPrinter: (printerId) => printersOf(centre.current()).includes(printerId),
 		print: (printerId) => {
 			const last = slips.get(printerId)
 			const running = last && tests.get(last.testId)

@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises'
 import type { Centre } from '../../contract/centre.ts'
 import type { DraftState } from '../../contract/draft.ts'
 import { changesBetween } from '../domain/centre-changes.ts'
@@ -39,7 +40,10 @@ export function createPublish({ batches, folded, state, inForce, log, dispatch }
 			sent = { commandId, centre, rev }
 			const outcome = await dispatch({ ...command, centre, ...(note && { note }), ...(restores !== undefined && { restores }) }, actor)
 			sent = undefined
-			if (outcome.ok) batches.follow(rev)
+			if (!outcome.ok) return outcome
+			batches.follow(rev)
+			// The answer is as large as the set-up: who called a number meanwhile is answered before it is written.
+			await othersFirst()
 			return outcome
 		},
 		consequences: (fact) => {

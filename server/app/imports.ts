@@ -61,8 +61,11 @@ export function createImports({
 		else Object.assign(job, { state: 'ready', ...answer })
 	}
 
+	/** Those that nobody asked about for an hour; where there are too many, the oldest that is read. */
 	function forget(): void {
-		for (const [id, { seenAt, state }] of jobs) if (state !== 'reading' && clock.now() - seenAt > FORGOTTEN_AFTER_MS) jobs.delete(id)
+		const settled = [...jobs.values()].filter(({ state }) => state !== 'reading').sort((a, b) => a.seenAt - b.seenAt)
+		for (const { importId, seenAt } of settled)
+			if (jobs.size >= OPEN_AT_MOST || clock.now() - seenAt > FORGOTTEN_AFTER_MS) jobs.delete(importId)
 	}
 
 	function edit(job: Job, request: { rev: number; removeAbsent: boolean }, actor: Actor) {

@@ -5,13 +5,14 @@ const COST = { memory: 19_456, passes: 2, parallelism: 1 }
 /** What hashes were made with before; they are verified still. */
 const OLD_COST = { N: 2 ** 14, r: 8, p: 5, maxmem: 64 * 2 ** 20 }
 const KEY_BYTES = 32
+const SALT_BYTES = 16
 /** Letters and digits that are not mistaken for each other when read from paper. */
 const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789'
 const PREFIX = `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parallelism}$`
 /** Each takes a core: a flood of guesses leaves the others to tickets. */
 const AT_ONCE = 2
 /** Who comes after so many would wait longer than a browser does. */
-const WAITING_AT_MOST = 100
+const WAITING_AT_MOST = 40
 
 /** Too many passwords are being checked already. */
 export class HashingBusy extends Error {}
@@ -21,7 +22,7 @@ export const newPassword = (): string => Array.from({ length: 12 }, () => READAB
 
 /** As a string that tells how it was made: `$argon2id$v=19$m=…,t=…,p=…$salt$key`. @throws {HashingBusy} */
 export async function hashPassword(password: string): Promise<string> {
-	const salt = randomBytes(16)
+	const salt = randomBytes(SALT_BYTES)
 	return `${PREFIX}${unpadded(salt)}$${unpadded(await inTurn(() => derive(password, salt)))}`
 }
 
@@ -30,9 +31,9 @@ export async function isPassword(password: string, stored: string): Promise<bool
 	const isOld = stored.startsWith('scrypt$')
 	if (!isOld && !stored.startsWith(PREFIX)) return false
 	const [salt = '', key = ''] = stored.slice(isOld ? 'scrypt$'.length : PREFIX.length).split('$')
-	const expected = Buffer.from(key, 'base64')
-	const given = await inTurn(() => (isOld ? deriveOld : derive)(password, Buffer.from(salt, 'base64')))
-	return given.length === expected.length && timingSafeEqual(given, expected)
+	const [nonce, expected] = [Buffer.from(salt, 'base64'), Buffer.from(key, 'base64')]
+	if (nonce.length < SALT_BYTES || expected.length !== KEY_BYTES) return false
+	return timingSafeEqual(await inTurn(() => (isOld ? deriveOld : derive)(password, nonce)), expected)
 }
 
 /** Whether it was made in an older way, and should be made anew when the password is at hand. */

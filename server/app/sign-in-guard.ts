@@ -58,7 +58,7 @@ export function createSignInGuard(throttle: Throttle) {
 		},
 		/** An administrator vouches for this person. */
 		forgive(username: string): void {
-			throttle.waiting(`name ${encodeURIComponent(username.toLowerCase())} `).forEach(throttle.forgive)
+			throttle.waiting(`name ${encodeURIComponent(username.toLowerCase())} `).forEach((key) => throttle.forgive(key))
 		},
 	}
 }

@@ -82,6 +82,7 @@ export function createThrottle(clock: Clock, store: LockoutStore) {
 			if ((marks.get(key)?.until ?? 0) > 0) store.remove(key)
 			marks.delete(key)
 		},
+		size: () => marks.size,
 		/** Keys that wait now and begin so. */
 		waiting: (prefix: string): string[] => [...marks.keys()].filter((key) => key.startsWith(prefix) && waitOf(key) !== undefined),
 	}

@@ -83,7 +83,7 @@ export function createToday(
 			state.setup = indexCentre(centreOf(fact))
 			addCounters(state)
 			setupRev = fact.position
-		} else if (fact.type === 'DayClosed') return
+		} else if (fact.type === 'DayClosed' || fact.type === 'ExportMade') return
 		else if (fact.type === 'AppointmentsImported') applyImport(state, fact)
 		else if (isNotice(fact)) state.notices = evolveNotices(state.notices, fact)
 		else if (fact.type === 'PressRefused') state.refused.set(`counter:${fact.counterId}`, fact).set(`device:${fact.deviceId}`, fact)

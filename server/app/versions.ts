@@ -17,9 +17,12 @@ export interface VersionParts {
 	onStoreError: (error: unknown) => void
 }
 
+type Said = { note?: string | undefined; restores?: number | undefined }
+
 /** Set-ups that are or were in force, newest first, and what each changed; a summary is made once and then kept. */
-export function createVersions({ store, today, onStoreError }: VersionParts): Versions {
+export function createVersions({ store, today, onStoreError }: VersionParts): Versions & { stop: () => void } {
 	const kept = new Map<number, Centre>()
+	let isOver = false
 	remember(today.setupRev, today.day.setup.centre)
 
 	function remember(position: number, centre: Centre): Centre {
@@ -45,17 +48,16 @@ export function createVersions({ store, today, onStoreError }: VersionParts): Ve
 		return { from: against, to: position, changes: changesBetween(was, is) }
 	}
 
-	async function summarised({ position, at, actor, note, restores, summary }: VersionRow): Promise<Version> {
-		const said = summary ? { note, restores } : store.read(position)
-		const version: Version = {
-			...{ position, at, actor },
-			...(said?.note !== undefined && { note: said.note }),
-			...(said?.restores !== undefined && { restores: said.restores }),
-			summary: summary ?? summaryOf((await changes(position))?.changes ?? []),
-		}
-		if (!summary) store.keep(version)
+	/** `said`: note and restored version, as the fact has them. */
+	async function sumUp({ position, at, actor }: VersionRow, { note, restores }: Said): Promise<Version> {
+		const summary = summaryOf((await changes(position))?.changes ?? [])
+		const version = { position, at, actor, ...(note !== undefined && { note }), ...(restores !== undefined && { restores }), summary }
+		if (!isOver) store.keep(version)
 		return version
 	}
+
+	const summarised = async ({ summary, ...row }: VersionRow): Promise<Version> =>
+		summary ? { ...row, summary } : sumUp(row, store.read(row.position) ?? {})
 
 	async function list(below = Number.MAX_SAFE_INTEGER, limit: number) {
 		const versions: Version[] = []
@@ -69,11 +71,15 @@ export function createVersions({ store, today, onStoreError }: VersionParts): Ve
 		centre: centreAt,
 		at: (position) => store.list(position + 1, 1).find((row) => row.position === position)?.at,
 		note: (facts) => {
-			if (!facts.some(({ type }) => type === 'CentreConfigured')) return
-			remember(today.setupRev, today.day.setup.centre)
-			// While both set-ups are in memory, yet after whoever waits for an answer has it.
-			void othersFirst().then(() => list(undefined, 1).catch(onStoreError))
+			for (const fact of facts) {
+				if (fact.type !== 'CentreConfigured') continue
+				remember(today.setupRev, today.day.setup.centre)
+				// While the one before is in memory, yet after whoever waits for an answer has it.
+				void othersFirst().then(() => (isOver ? undefined : sumUp(fact, fact).catch(onStoreError)))
+			}
 		},
+		/** Before the store is closed. */
+		stop: () => void (isOver = true),
 	}
 }
 

@@ -5,6 +5,7 @@ import { configureCentre } from './configuring.ts'
 import { closeCounter, openCounter, pauseCounter } from './counters.ts'
 import { accept, refuse, type Context, type Day, type Decision } from './day.ts'
 import { closeDay } from './day-end.ts'
+import { makeExport } from './exporting.ts'
 import { endEmergency, postNotice, raiseEmergency, withdrawNotice } from './notices.ts'
 import { rate, ratePressed } from './rating.ts'
 import { complete, hold, resume, returnVisit, startServing, transfer } from './serving.ts'
@@ -63,6 +64,8 @@ export function decide(day: Day, command: Command | SystemCommand, context: Cont
 			return raiseEmergency(day, command)
 		case 'EndEmergency':
 			return endEmergency(day)
+		case 'MakeExport':
+			return makeExport(command)
 		case 'ConfigureCentre':
 			return configureCentre(day, command)
 		case 'ReportPrint':

@@ -32,7 +32,8 @@ export function wordsOf(value: unknown): string {
 }
 
 /** Of JSON: what is no structure is a string, a number, a truth or nothing. */
-const plain = (value: unknown): string => (value === undefined || value === null ? '' : String(value as string | number | boolean))
+const plain = (value: unknown): string =>
+	value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value)
 
 type Structure = Record<string, unknown>
 const isStructure = (value: unknown): value is Structure => typeof value === 'object' && value !== null

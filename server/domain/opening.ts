@@ -1,4 +1,4 @@
-import { serviceCalendar, type Calendar, type Hall } from '../../contract/calendar.ts'
+import { serviceCalendar, united, type Calendar, type Hall, type Span } from '../../contract/calendar.ts'
 import type { Hours } from '../../contract/hours.ts'
 import type { Text } from '../../contract/ids.ts'
 import { localDay, nextDay, startOfDay } from '../../contract/local-time.ts'
@@ -48,6 +48,10 @@ export const serviceOpening = (
 	service: { id: string; hours?: Hours | undefined },
 	at: number,
 ): Opening => (centre.demo ? { open: true } : openingAt(serviceCalendar(centre, service), at))
+
+/** When any of the services gives numbers on a day. */
+export const hallSpans = (centre: Hall & { services: readonly { id: string; hours?: Hours | undefined }[] }, day: string): Span[] =>
+	united(centre.services.flatMap((service) => serviceCalendar(centre, service).spansOn(day)))
 
 function nextOpening(calendar: Calendar, at: number): number | undefined {
 	let day = localDay(at)

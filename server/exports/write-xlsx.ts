@@ -38,9 +38,16 @@ function widthOf(rows: SheetOut['rows'], column: number): number {
 	return Math.min(WIDEST, Math.max(10, ...lengths) + 2)
 }
 
-/** ECMA-376 §22.9.2.19: what XML cannot hold is written `_x0001_`, and what looks like that with its first sign so. */
+/**
+ * ECMA-376 §22.9.2.19: what XML cannot hold is written `_x0001_`, and what looks like that with its first sign so. The writer
+ * keeps its texts as keys of an object, which has keys of its own: `constructor` is written so as well.
+ */
 const escaped = (text: string): string =>
-	text
-		.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-		// eslint-disable-next-line no-control-regex
-		.replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+	text in {}
+		? coded(text.charAt(0)) + text.slice(1)
+		: text
+				.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, coded)
+
+				.replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, coded)
+
+const coded = (sign: string): string => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`

@@ -4,9 +4,10 @@ import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import type { ZodError } from 'zod'
 import { z } from 'zod'
-import type { Access, BenchPort, Dispatch, Drafts, FirstRuns, Imports, KioskPins, Photos, Versions } from '../ports.ts'
+import type { Access, BenchPort, Dispatch, Drafts, FirstRuns, Imports, KioskPins, Photos, Templates, Versions } from '../ports.ts'
 import { accountRoutes, type AccountParts } from './accounts.ts'
 import { appointmentRoutes, type AppointmentParts } from './appointments.ts'
+import { auditRoutes, type AuditParts } from './audit.ts'
 import { benchRoutes } from './bench.ts'
 import { locate } from './address.ts'
 import { authorityRoute } from './authority.ts'
@@ -17,6 +18,7 @@ import { deviceTestRoutes, type DeviceTestParts } from './device-tests.ts'
 import { deviceRoutes, type DeviceParts } from './devices.ts'
 import { docsRoutes } from './docs.ts'
 import { draftRoutes } from './drafts.ts'
+import { enrolmentRoutes } from './enrolments.ts'
 import { firstRunRoutes } from './first-run.ts'
 import { exportRoutes, type ExportParts } from './exports.ts'
 import { forecastRoutes, type ForecastParts } from './forecast.ts'
@@ -30,8 +32,10 @@ import { pageRoutes } from './pages.ts'
 import { mediaFileRoutes, mediaRoutes, type MediaParts } from './media.ts'
 import { photoRoutes } from './photos.ts'
 import { problem, Refused } from './problem.ts'
+import { reportRoutes, type ReportsPort } from './reports.ts'
 import { security } from './security.ts'
 import { sessionRoutes, type SessionParts } from './session.ts'
+import { templateRoutes } from './templates.ts'
 import { versionRoutes } from './versions.ts'
 import { viewRoutes, type ViewParts } from './views.ts'
 import { voiceFileRoutes, voiceRoutes, type VoiceParts } from './voice.ts'
@@ -50,6 +54,7 @@ export interface AppParts {
 	learning: LearningPort
 	centre: CentreParts
 	drafts: Drafts
+	templates: Templates
 	versions: Versions
 	imports: Imports
 	exports: ExportParts
@@ -59,7 +64,9 @@ export interface AppParts {
 	wall: WallParts
 	appointment: AppointmentParts
 	forecast: ForecastParts
+	reports: ReportsPort
 	health: HealthParts
+	audit: AuditParts
 	metrics: Metrics
 	bench: BenchPort
 	firstRun: FirstRuns
@@ -106,6 +113,7 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
 	commandRoutes(api, parts.dispatch)
 	centreRoutes(api, parts.centre)
 	draftRoutes(api, parts.drafts)
+	templateRoutes(api, parts.templates)
 	versionRoutes(api, parts.versions)
 	importRoutes(api, parts.imports)
 	exportRoutes(api, parts.exports)
@@ -115,7 +123,10 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
 	wallRoutes(api, parts.wall)
 	appointmentRoutes(api, parts.appointment)
 	forecastRoutes(api, parts.forecast)
+	reportRoutes(api, parts.reports)
+	auditRoutes(api, parts.audit)
 	deviceRoutes(api, parts.device)
+	enrolmentRoutes(api, parts.device)
 	deviceTestRoutes(api, parts.deviceTest)
 	learningRoutes(api, parts.learning)
 	benchRoutes(api, parts.bench, parts.centre.centre)

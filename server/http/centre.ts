@@ -1,9 +1,13 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { ScreenIndex } from '../../contract/api.ts'
 import { Centre, type CentreSetup } from '../../contract/centre.ts'
 import type { CentreSource } from '../ports.ts'
 import { require, requireKnown, type Env } from './caller.ts'
 import { json, refusals } from './documents.ts'
+
+const pack = promisify(gzip)
 
 // The schema of a whole centre names its people; a set-up is the same without them.
 const setupSchema = z.object(Centre.shape).omit({ people: true }).meta({ id: 'CentreSetup' })
@@ -35,13 +39,12 @@ export interface CentreParts {
 
 /** Every screen asks when the set-up changes, and thousands of procedures are megabytes: written and packed once. */
 function setupBody(centre: CentreSource) {
-	let made: { rev: number; plain: string; packed: Promise<ArrayBuffer> } | undefined
+	let made: { rev: number; plain: string; packed: Promise<Buffer<ArrayBuffer>> } | undefined
 	return () => {
 		if (made?.rev === centre.rev()) return made
 		const { people: _, ...setup } = centre.current()
 		const plain = JSON.stringify(setup satisfies CentreSetup)
-		const packed = new Response(new Blob([plain]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer()
-		return (made = { rev: centre.rev(), plain, packed })
+		return (made = { rev: centre.rev(), plain, packed: pack(plain) })
 	}
 }
 

@@ -1,6 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { DeviceTest, type AgentAnswer } from '../../contract/screens.ts'
-import { printersOf } from '../domain/ticketing.ts'
 import type { Caller, CentreSource, DeviceTests } from '../ports.ts'
 import { require, requireKnown, type Env } from './caller.ts'
 import { json, nothing, refusals } from './documents.ts'
@@ -51,7 +50,7 @@ export function deviceTestRoutes(app: OpenAPIHono<Env>, { tests, centre, newRoll
 	const requirePrinter = (caller: Caller, printerId: string): void => {
 		const own = centre.current().kiosks.some((kiosk) => kiosk.id === caller.actor.id && kiosk.printerId === printerId)
 		if (!(caller.actor.kind === 'kiosk' && own)) require(caller, 'manage-devices')
-		if (!printersOf(centre.current()).includes(printerId)) throw new Refused('not-found')
+		if (!tests.hasPrinter(printerId)) throw new Refused('not-found')
 	}
 	app.openapi(routes.print, (c) => {
 		const { id: printerId } = c.req.valid('param')

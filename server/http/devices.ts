@@ -1,27 +1,18 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { rateLimiter } from 'hono-rate-limiter'
-import { Approval, Device, DeviceList, EnrolledDevice, Enrolment, NewDevice, NewEnrolment } from '../../contract/api.ts'
+import { Device, DeviceList, EnrolledDevice, NewDevice } from '../../contract/api.ts'
 import { ChangeDevice, RestartAnswer } from '../../contract/screens.ts'
-import type { DeviceRow, DeviceStates, DeviceStore, Clock, Enrolments, Presence, ScreenStates } from '../ports.ts'
-import { addressOf } from './address.ts'
+import type { DeviceStates, DeviceStore } from '../ports.ts'
 import { require, type Env } from './caller.ts'
 import { body, json, nothing, refusals } from './documents.ts'
-import { problem, Refused } from './problem.ts'
+import { cardsOf, type EnrolmentParts } from './enrolments.ts'
+import { Refused } from './problem.ts'
 
-/** Requests to be enrolled a minute from one place: a hall of screens starting together, not a flood. */
-const ASKS_A_MINUTE = 120
-
-export interface DeviceParts {
-	enrolments: Enrolments
+export interface DeviceParts extends EnrolmentParts {
 	devices: DeviceStore
 	states: DeviceStates
-	screens: ScreenStates
 	version: string
-	presence: Presence
-	clock: Clock
 	/** The newest press of a device that was refused today. */
 	refusedAt: (deviceId: string) => { at: number; code: string } | undefined
-	log: (message: string, details: object) => void
 }
 
 const routes = {
@@ -59,40 +50,11 @@ const routes = {
 		request: { params: z.object({ deviceId: z.string() }) },
 		responses: { 200: json(RestartAnswer, 'Whether it was told, and what an agent answered'), ...refusals },
 	}),
-	ask: createRoute({
-		method: 'post',
-		path: '/enrolments',
-		summary: 'A screen asks to be enrolled and shows the six digits',
-		request: { body: body(NewEnrolment) },
-		responses: { 201: json(Enrolment, 'The digits to show, and the id to ask with'), ...refusals },
-	}),
-	poll: createRoute({
-		method: 'get',
-		path: '/enrolments/{enrolmentId}',
-		summary: 'Whether it was approved; the token is told once',
-		request: { params: z.object({ enrolmentId: z.string().max(100) }) },
-		responses: { 200: json(Enrolment, 'Pending, or approved with the token'), ...refusals },
-	}),
-	approve: createRoute({
-		method: 'post',
-		path: '/approvals',
-		summary: 'An administrator types the digits that a screen shows',
-		request: { body: body(Approval) },
-		responses: { 201: json(Device, 'The device enrolled'), ...refusals },
-	}),
 }
 
 export function deviceRoutes(app: OpenAPIHono<Env>, parts: DeviceParts): void {
-	const { enrolments, devices, states, screens, presence, clock, refusedAt, log } = parts
-	const toDevice = ({ deviceId, kind, id, label, enrolledAt, lastSeenAt }: DeviceRow): Device => {
-		const online = presence.isOnline('device', deviceId)
-		const { since, shown } = screens.of(deviceId, presence.newest(kind, id))
-		return {
-			...{ deviceId, kind, id, label, enrolledAt, lastSeenAt: online ? clock.now() : lastSeenAt, online },
-			...(since !== undefined && { since }),
-			...(online && shown && { shown }),
-		}
-	}
+	const { enrolments, devices, states, presence, clock, refusedAt, log } = parts
+	const toDevice = cardsOf(parts)
 	const withRefused = (device: ReturnType<DeviceStates['all']>[number]) => {
 		const refused = refusedAt(device.deviceId)
 		return refused ? { ...device, refused: { at: refused.at, code: refused.code } } : device
@@ -137,31 +99,5 @@ export function deviceRoutes(app: OpenAPIHono<Env>, parts: DeviceParts): void {
 		log('device restarted', { deviceId: row.deviceId, id: row.id, by: c.var.caller.actor.name })
 		if (row.kind === 'agent') return c.json({ outcome: await presence.order(row.deviceId, { order: 'restart' }) }, 200)
 		return c.json({ outcome: presence.restart(row.deviceId) ? ('sent' as const) : ('absent' as const) }, 200)
-	})
-	const limiter = rateLimiter<Env>({
-		windowMs: 60_000,
-		limit: ASKS_A_MINUTE,
-		keyGenerator: addressOf,
-		handler: (c) => problem(c, 'too-many-requests'),
-	})
-	app.on('POST', '/enrolments', limiter)
-	app.openapi(routes.ask, (c) => {
-		const { kind, id } = c.req.valid('json')
-		const enrolment = enrolments.ask(kind, id, addressOf(c))
-		if (!enrolment) throw new Refused('too-many-requests')
-		return c.json(enrolment, 201)
-	})
-	app.openapi(routes.poll, (c) => {
-		const enrolment = enrolments.find(c.req.valid('param').enrolmentId)
-		if (!enrolment) throw new Refused('not-found')
-		return c.json(enrolment, 200)
-	})
-	app.openapi(routes.approve, (c) => {
-		require(c.var.caller, 'manage-devices')
-		const { code, label } = c.req.valid('json')
-		const row = enrolments.approve(code, label)
-		if (!row) throw new Refused('not-found', 'no screen shows these digits now')
-		log('device enrolled', { kind: row.kind, id: row.id, by: c.var.caller.actor.name })
-		return c.json(toDevice(row), 201)
 	})
 }

@@ -43,7 +43,7 @@ export function kioskPinRoutes(app: OpenAPIHono<Env>, pins: KioskPins): void {
 		const { actor, credential } = c.var.caller
 		if (actor.kind !== 'kiosk') throw new Refused(credential === undefined ? 'not-signed-in' : 'not-permitted')
 		const checked = await pins.check(actor.id, c.req.valid('json').pin)
-		if (!checked.ok) return problem(c, checked.code, undefined, checked.retryAt) as never
+		if (!checked.ok) return problem(c, checked.code, undefined, checked.retryAt)
 		return c.body(null, 204)
 	})
 }

@@ -53,7 +53,7 @@ export function photoRoutes(app: OpenAPIHono<Env>, photos: Photos): void {
 		return c.body(new Uint8Array(bytes), 200, {
 			'content-type': 'image/jpeg',
 			'cache-control': 'private, max-age=31536000, immutable',
-		}) as never
+		})
 	})
 	app.openapi(routes.remove, async (c) => {
 		require(c.var.caller, 'people')

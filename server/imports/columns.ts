@@ -19,10 +19,10 @@ export interface Lookup {
 
 /** What a column knows of its line while it reads. */
 export interface Reading {
-	say(said: Said): void
+	say: (said: Said) => void
 	lookup: Lookup
 	/** What stands in another column of the line, by its path; empty where there is none. */
-	beside(path: string): string
+	beside: (path: string) => string
 }
 
 export interface Column {
@@ -35,6 +35,8 @@ export interface Column {
 	isNeeded?: true
 	/** The part that its value names. */
 	ref?: Named
+	/** A column without which this one cannot be known; where that is wrong, this one is not spoken of. */
+	follows?: string
 	/** What an empty cell means; nothing, unless said. */
 	empty?: Patch
 	/** Puts it into the item where that is more than setting it. */

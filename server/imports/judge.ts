@@ -20,29 +20,33 @@ interface Around {
 	heads: readonly Head[]
 	say: LineSay
 	lookup: Known
+	/** Paths of columns in which something was wrong already. */
+	spoken: ReadonlySet<string>
 }
 
 /** Completes an item where that is no guess, and holds it against the contract. @returns `undefined` when it does not hold */
-export function judge(item: Item, { table, heads, say, lookup }: Around): Item | undefined {
+export function judge(item: Item, { table, heads, say, lookup, spoken }: Around): Item | undefined {
 	const headOf = (path: string): Head | undefined =>
 		heads.find((head) => head.path === path) ?? heads.find((head) => head.path.split('.')[0] === path.split('.')[0])
 	table.complete?.(item, {
 		say: (said, path) => say(said, path === undefined ? undefined : (headOf(path) ?? nameless(path, table))),
 		fieldOf: (id) => lookup.get('fields', id) as { serviceId: string } | undefined,
 	})
+	const root = (path: string) => path.split('.')[0] ?? ''
 	const said = new Set<string>()
-	for (const { path, isNeeded, names } of table.columns) {
-		if (path === table.key || !isNeeded || valueAt(item, path) !== undefined) continue
-		said.add(path.split('.')[0] ?? '')
-		say({ code: 'missing-value', names: [names[0]] }, headOf(path))
-	}
 	for (const { path, ref } of table.columns) {
 		const named = ref === undefined ? [] : [valueAt(item, path) ?? []].flat()
 		for (const id of named) {
 			if (ref === undefined || typeof id !== 'string' || lookup.get(ref, id)) continue
-			said.add(path.split('.')[0] ?? '')
+			said.add(root(path))
 			say({ code: UNKNOWN[ref], value: id }, headOf(path))
 		}
+	}
+	for (const { path, isNeeded, names, follows } of table.columns) {
+		if (path === table.key || !isNeeded || valueAt(item, path) !== undefined) continue
+		const isSpoken = spoken.has(path) || (follows !== undefined && said.has(root(follows)))
+		said.add(root(path))
+		if (!isSpoken) say({ code: 'missing-value', names: [names[0]] }, headOf(path))
 	}
 	const parsed = table.schema.safeParse(item)
 	if (parsed.success) return parsed.data as Item

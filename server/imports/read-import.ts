@@ -48,7 +48,7 @@ export async function readImport(task: ImportTask, onProgress: (done: number, to
 	const { tables, unknown, values } = await open(task)
 	const total = tables.reduce((sum, { sheet }) => sum + sheet.rows.length, 0)
 	if (total > LIMITS.lines + tables.length) throw new FileTrouble('too-many-lines')
-	if (tables.every(({ sheet }) => sheet.rows.length <= 1) && values.size === 0) throw new FileTrouble('empty')
+	if (tables.every(({ sheet }) => sheet.rows.length <= 1) && (task.kind !== 'centre' || values.size === 0)) throw new FileTrouble('empty')
 	const [problems, lookup] = [createProblems(), createLookup(task.centre)]
 	let done = 0
 	onProgress(done, total)

@@ -61,7 +61,6 @@ function isReadable({ kind, text, formula }: Cell, say: (said: Said) => void, is
 	if (CONTROL.test(text)) say({ code: 'control-characters', value: text })
 	return true
 }
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 /** English falls back to Vietnamese; where it did so before, it goes on to. */

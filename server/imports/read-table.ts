@@ -71,7 +71,9 @@ interface Around extends Asked {
 
 function readRow(row: Row, { table, heads, keyHead, codes, byKey, place, problems, lookup }: Around): ReadLine {
 	let refused = false
+	const spoken = new Set<string>()
 	const say = (said: Said, head?: Head) => {
+		if (head) spoken.add(head.path)
 		refused = problems.say({ ...place, ...(head && { column: head.name }) }, said) === 'error' || refused
 	}
 	if (row.hidden) say({ code: 'hidden-row' })
@@ -80,6 +82,6 @@ function readRow(row: Row, { table, heads, keyHead, codes, byKey, place, problem
 	for (const said of codes.mistakesOf(row.line, cell)) say(said, keyHead)
 	const before = byKey.get(key)
 	const seen = readLine(before ?? {}, row, heads, { say, lookup })
-	const item = judge(seen, { table, heads, say, lookup })
+	const item = judge(seen, { table, heads, say, lookup, spoken: new Set(spoken) })
 	return { line: row.line, key, item: refused ? undefined : item, seen }
 }

@@ -6,8 +6,8 @@ import type { Said } from './report.ts'
 /** What may be asked while a line is completed. */
 export interface Completing {
 	/** `path` names the column that is meant. */
-	say(said: Said, path?: string): void
-	fieldOf(id: string): { serviceId: string } | undefined
+	say: (said: Said, path?: string) => void
+	fieldOf: (id: string) => { serviceId: string } | undefined
 }
 
 /** One part of the set-up as a table. */
@@ -22,7 +22,10 @@ export interface Table {
 	complete?: (item: Item, completing: Completing) => void
 }
 
-export const keyOf = (table: Pick<Table, 'key'>, item: Item): string => String(item[table.key] ?? '')
+export function keyOf(table: Pick<Table, 'key'>, item: Item): string {
+	const key = item[table.key]
+	return typeof key === 'string' ? key : ''
+}
 
 export function valueAt(item: Item, path: string): unknown {
 	return path.split('.').reduce<unknown>((inside, step) => (inside as Item | undefined)?.[step], item)
@@ -42,6 +45,7 @@ export function setAt(item: Item, path: string, value: unknown): void {
 
 /** How people call an item: its name in Vietnamese, or what stands for one. */
 export function nameOf(item: Item): string {
-	const words = item.short ?? item.name ?? item.label ?? item.number ?? ''
-	return typeof words === 'object' && words !== null ? String((words as Item).vi ?? '') : String(words as string | number)
+	const words = item.short ?? item.name ?? item.label ?? item.number
+	const name = typeof words === 'object' && words !== null && 'vi' in words ? words.vi : words
+	return typeof name === 'string' || typeof name === 'number' ? String(name) : ''
 }

@@ -10,7 +10,8 @@ export interface SheetMarks {
 }
 
 const ATTRIBUTE = /([\w:]+)="([^"]*)"/g
-const attributes = (tag: string): Record<string, string> => Object.fromEntries([...tag.matchAll(ATTRIBUTE)].map(([, k, v]) => [k, v]))
+const attributes = (tag: string): Record<string, string> =>
+	Object.fromEntries([...tag.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name, value] as const))
 
 /** By sheet, in the order of the workbook. */
 export function marksOf(entries: Map<string, Buffer>): SheetMarks[] {

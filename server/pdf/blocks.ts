@@ -19,7 +19,6 @@ export const STYLES: StyleDictionary = {
 }
 
 /** Unseen control characters have no place on paper; text typed with separate marks is drawn composed. */
-// eslint-disable-next-line no-control-regex
 export const printable = (text: string): string =>
 	text.normalize('NFC').replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '')
 
@@ -68,7 +67,7 @@ function heading({ level, text, note, listed, newPage }: Extract<Block, { kind: 
 			tocStyle: level === 1 ? { bold: true } : { fontSize: 9 },
 			tocMargin: level === 1 ? ([0, 8, 0, 1] as const) : ([12, 0, 0, 0] as const),
 		}),
-	} as Content
+	}
 }
 
 const facts = (list: readonly { name: string; value: string }[]): Content => ({

@@ -127,10 +127,10 @@ export function createGateway({ access, views, clock, version, screens, agents: 
 		showScan: (kioskId, scan) => void io.to(ownRoom('kiosk', kioskId)).emit('kiosk:scan', scan),
 		isOnline,
 		drop: (credential) => io.in(credential).disconnectSockets(true),
-		restart: devices.restart,
+		restart: (deviceId) => devices.restart(deviceId),
 		move: (deviceId) => devices.move(deviceId, recognise),
-		testCall: devices.testCall,
-		order: devices.order,
+		testCall: (displayId) => devices.testCall(displayId),
+		order: (deviceId, order) => devices.order(deviceId, order),
 		orderAt: agents.orderAt,
 		newest: (kind, id) => sender.newest(`${kind}:${id}`),
 		start: (http) => {

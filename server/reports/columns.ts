@@ -5,7 +5,7 @@ import { Lane, Language } from '../../contract/ids.ts'
  * One row is one stop of a visit; each of its figures is a column of whole numbers ≥ 0, kept apart, so that a report reads
  * only what it needs. Words are codes of `names.ts`. Lengths and moments are whole seconds plus one; 0 is none.
  */
-export const COLUMNS = [
+const DENSE = [
 	// Whose it is: codes, 0 for none.
 	'service',
 	'field',
@@ -19,11 +19,9 @@ export const COLUMNS = [
 	'day',
 	'hour',
 	'kind',
-	// How it ended and what it is of its visit, in one (`packEnd`); counts.
+	// How it ended and what it is of its visit, in one (`FIRST` …).
 	'end',
-	'recalls',
-	'reinstated',
-	// Lengths: to the first call, with the officer, with all officers, in the house.
+	// Lengths: from issue to the first call, with the officer, with all officers, in the house.
 	'wait',
 	'served',
 	'allServed',
@@ -38,18 +36,26 @@ export const COLUMNS = [
 	'called',
 	'serving',
 	'ended',
-	// Reasons of ratings, as pairs of row and code.
-	'reasonRow',
-	'reason',
 ] as const
+/** What few rows have: a list of values, and beside it the rows they are of. */
+export const SPARSE = { recalls: 'recallsRow', reinstated: 'reinstatedRow', laterWait: 'laterWaitRow', reason: 'reasonRow' } as const
+export type Sparse = keyof typeof SPARSE
+const SPARSE_COLUMNS = Object.entries(SPARSE).flat() as (Sparse | (typeof SPARSE)[Sparse])[]
+
+export const COLUMNS = [...DENSE, ...SPARSE_COLUMNS] as const
 export type Column = (typeof COLUMNS)[number]
+/** The column that tells the rows of a sparse column's values; `undefined`: it has a value for each row. */
+export const rowsBeside = (column: Column): Column | undefined =>
+	Object.entries(SPARSE).find(([values, rows]) => column === values || column === rows)?.[1]
 
 /** As narrow as the largest value allows. */
 export type Ints = Uint8Array | Uint16Array | Uint32Array
 
-/** Rows of some days. */
+/** Rows of some days, the first and last of which it may have. */
 export interface Block {
 	rows: number
+	first: number
+	last: number
 	read(column: Column): Ints
 }
 
@@ -66,7 +72,8 @@ export function pack(values: readonly number[]): Ints {
 /** Reads what `pack` made, from bytes of `n` values. @throws {RangeError} when the bytes are none of that */
 export function unpack(bytes: Uint8Array, n: number): Ints {
 	const width = n === 0 ? 1 : bytes.byteLength / n
-	if (width === 1) return bytes
+	// Not as the kind of Buffer that it is: loops are faster over one kind of list.
+	if (width === 1) return new Uint8Array(bytes.buffer, bytes.byteOffset, n)
 	const at = bytes.byteOffset % width === 0 ? bytes : bytes.slice()
 	if (width === 2) return new Uint16Array(at.buffer, at.byteOffset, n)
 	if (width === 4) return new Uint32Array(at.buffer, at.byteOffset, n)
@@ -84,8 +91,9 @@ export const laneIn = (kind: number): number => kind & 3
 export const channelIn = (kind: number): number => (kind >> 2) & 3
 export const languageIn = (kind: number): number => (kind >> 4) & 1
 
+/** Above the four bits of `ENDS`. The last stop of a visit is the one that ended in none of `step`, `transferred`, `moved`. */
 export const FIRST = 1 << 4
-export const LAST = 1 << 5
+export const WALK_UP = 1 << 5
 export const SERVED = 1 << 6
 export const CLOCK_BACK = 1 << 7
 export const endIn = (end: number): (typeof ENDS)[number] => ENDS[end & 15] ?? 'open'

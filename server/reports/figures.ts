@@ -1,29 +1,24 @@
 import { rateOf } from '../../contract/rate.ts'
 import type { FigurePart, Figures, Ratings, Volumes } from '../../contract/reports.ts'
-import { CLOCK_BACK, countsIn, endIn, FIRST, LAST, levelIn, SERVED, UNANSWERED, type ENDS } from './columns.ts'
-import type { Tally } from './tally.ts'
+import { CLOCK_BACK, countsIn, endIn, FIRST, levelIn, SERVED, UNANSWERED, WALK_UP, type ENDS } from './columns.ts'
+import type { Sums } from './tally.ts'
 
 type End = (typeof ENDS)[number]
 
-/** Figures of one cell, or of all cells together. `reasonOf` reads the code of a reason. */
-export function figuresOf(
-	tally: Tally,
-	{ parts, cell, reasonOf }: { parts: ReadonlySet<FigurePart>; cell?: number; reasonOf: (code: number) => string },
-): Figures {
+/** What sums say, as far as it was asked for. `reasonOf` reads the code of a reason. */
+export function figuresOf(sums: Sums, parts: ReadonlySet<FigurePart>, reasonOf: (code: number) => string): Figures {
+	const { wait, laterWait, service, allService, stay } = sums.lengths
 	return {
-		...(parts.has('volumes') && { volumes: volumesOf(tally, cell) }),
-		...(parts.has('waits') && { wait: tally.wait.spread(cell), laterWait: tally.laterWait.spread(cell) }),
-		...(parts.has('services') && {
-			service: tally.service.spread(cell),
-			allService: tally.allService.spread(cell),
-			stay: tally.stay.spread(cell),
-		}),
-		...(parts.has('ratings') && { ratings: ratingsOf(tally, { cell, reasonOf }) }),
+		...(parts.has('volumes') && { volumes: volumesOf(sums) }),
+		...(parts.has('waits') && { wait, laterWait }),
+		...(parts.has('services') && { service }),
+		...(parts.has('stays') && { allService, stay }),
+		...(parts.has('ratings') && { ratings: ratingsOf(sums, reasonOf) }),
 	}
 }
 
 /** Stops at a desk that were served and are over. */
-export const servedIn = (tally: Tally, cell?: number): number => having(tally.ends.of(cell), (end) => (end & SERVED) !== 0)
+export const servedIn = ({ ends }: Sums): number => having(ends, (end) => (end & SERVED) !== 0)
 
 /** How often the values that are so occurred. */
 function having(counts: Uint32Array, isSo: (value: number) => boolean): number {
@@ -32,38 +27,41 @@ function having(counts: Uint32Array, isSo: (value: number) => boolean): number {
 	return n
 }
 
-function volumesOf(tally: Tally, cell: number | undefined): Volumes {
-	const ends = tally.ends.of(cell)
-	const stopsThat = (as: End) => having(ends, (end) => endIn(end) === as)
-	const visitsThat = (as: End) => having(ends, (end) => (end & LAST) !== 0 && endIn(end) === as)
-	const [walkUps = 0, recalls = 0, reinstated = 0] = tally.others.of(cell)
-	const [completed, noShows, cancelled] = [visitsThat('completed'), visitsThat('no-show'), visitsThat('cancelled')]
-	const [left, dayEnd] = [visitsThat('left'), visitsThat('day-end')]
+function volumesOf(sums: Sums): Volumes {
+	const { ends, recalls, reinstated } = sums
+	const ended = (as: End) => having(ends, (end) => endIn(end) === as)
+	const flagged = (flags: number) => having(ends, (end) => (end & flags) === flags)
+	const [completed, noShows, cancelled, left, dayEnd] = [
+		ended('completed'),
+		ended('no-show'),
+		ended('cancelled'),
+		ended('left'),
+		ended('day-end'),
+	]
 	const over = completed + noShows + cancelled + left + dayEnd
 	return {
-		issued: having(ends, (end) => (end & FIRST) !== 0),
-		walkUps,
+		issued: flagged(FIRST),
+		walkUps: flagged(FIRST | WALK_UP),
 		completed,
-		served: servedIn(tally, cell),
-		transferred: stopsThat('transferred'),
-		steps: stopsThat('step'),
+		served: servedIn(sums),
+		transferred: ended('transferred'),
+		steps: ended('step'),
 		noShows,
 		reinstated,
 		cancelled,
 		left,
 		dayEnd,
-		open: visitsThat('open'),
+		open: ended('open'),
 		recalls,
-		clockBack: having(ends, (end) => (end & CLOCK_BACK) !== 0),
+		clockBack: flagged(CLOCK_BACK),
 		noShowRate: rateOf(noShows, over),
 		abandonedRate: rateOf(cancelled + left, over),
 	}
 }
 
-function ratingsOf(tally: Tally, { cell, reasonOf }: { cell: number | undefined; reasonOf: (code: number) => string }): Ratings {
-	const given = tally.ratings.of(cell)
+function ratingsOf({ ratings: given, reasons }: Sums, reasonOf: (code: number) => string): Ratings {
 	const n = having(given, (rating) => countsIn(rating) !== undefined)
-	const counted = (as: 'positive' | 'neutral' | 'negative') =>
+	const counted = (as: ReturnType<typeof countsIn>) =>
 		rateOf(
 			having(given, (rating) => countsIn(rating) === as),
 			n,
@@ -74,17 +72,9 @@ function ratingsOf(tally: Tally, { cell, reasonOf }: { cell: number | undefined;
 		neutral: counted('neutral'),
 		negative: counted('negative'),
 		levels: levels.filter(({ count }) => count > 0).map(({ level, count }) => ({ level, ...rateOf(count, n) })),
-		reasons: reasonsIn(tally, cell).map(({ code, count }) => ({ reasonId: reasonOf(code), ...rateOf(count, n) })),
+		// In the order in which they became known.
+		reasons: [...reasons].sort(([a], [b]) => a - b).map(([code, count]) => ({ reasonId: reasonOf(code), ...rateOf(count, n) })),
 	}
-}
-
-/** In the order in which they became known. */
-function reasonsIn({ reasons }: Tally, cell: number | undefined): { code: number; count: number }[] {
-	const all = [...reasons].map(([code, byCell]) => ({
-		code,
-		count: cell === undefined ? [...byCell.values()].reduce((sum, n) => sum + n, 0) : (byCell.get(cell) ?? 0),
-	}))
-	return all.filter(({ count }) => count > 0).sort((a, b) => a.code - b.code)
 }
 
 /** Ratings in these figures, 0 where they were not asked for. */

@@ -1,98 +1,130 @@
 import { rateOf } from '../../contract/rate.ts'
 import type { Spread } from '../../contract/reports.ts'
+import type { Run } from './sheet.ts'
 
-/** Up to so many values of a cell are kept one by one; from there on they are counted by second. */
-const LISTED = 1024
+/** Targets by code of the service, seconds; −1 is none. `same` where all are alike. */
+export interface Target {
+	codes: Int32Array
+	same: number | undefined
+}
 
-/** Lengths of time by cell, whole seconds, exact to the second however many there are. */
+/**
+ * Lengths of time by cell, whole seconds plus one, 0 for none; exact to the second however many there are. Runs are kept as
+ * they come and counted by second when all are there: one list of seconds serves cell after cell.
+ */
 export class Lengths {
-	/** By cell: values one by one … */
-	private readonly lists: (Uint32Array | undefined)[] = []
-	private readonly ns: number[] = []
-	/** … or how often each second occurred. */
-	private readonly counts: (Uint32Array | undefined)[] = []
+	private readonly runs: (Run[] | undefined)[] = []
+	/** How many were held against a target, and kept it, by cell. */
 	private readonly targeted: number[] = []
-	private readonly withins: number[] = []
+	private readonly kept: number[] = []
 
-	/** `target` in seconds; −1 is none. */
-	add(cell: number, seconds: number, target: number): void {
-		const n = this.ns[cell] ?? 0
-		this.ns[cell] = n + 1
-		if (target >= 0) {
-			this.targeted[cell] = (this.targeted[cell] ?? 0) + 1
-			if (seconds <= target) this.withins[cell] = (this.withins[cell] ?? 0) + 1
+	/** `services` are the codes of the same rows, where targets differ. */
+	add(run: Run, against?: { target: Target; services: Run | undefined }): void {
+		if (run.to === run.from) return
+		;(this.runs[run.cell] ??= []).push(run)
+		if (!against) return
+		const { n, kept } =
+			against.target.same === undefined && against.services
+				? held(run, against.services, against.target.codes)
+				: heldAlike(run, against.target.same ?? -1)
+		this.targeted[run.cell] = (this.targeted[run.cell] ?? 0) + n
+		this.kept[run.cell] = (this.kept[run.cell] ?? 0) + kept
+	}
+
+	/** Of each cell and of all together. */
+	close(cells: number): { of: Spread[]; total: Spread } {
+		const counts = new Counts()
+		const all = new Counts()
+		const of: Spread[] = []
+		for (let cell = 0; cell < cells; cell++) {
+			for (const run of this.runs[cell] ?? []) counts.add(run)
+			of.push({ ...counts.empty(all), ...withinOf(this.kept[cell] ?? 0, this.targeted[cell] ?? 0) })
 		}
-		if (n >= LISTED) return this.count(cell, seconds)
-		const list = (this.lists[cell] ??= new Uint32Array(16))
-		const room = n < list.length ? list : (this.lists[cell] = longer(list, n))
-		room[n] = seconds
-		if (n + 1 === LISTED) this.countAll(cell, room)
+		return { of, total: { ...all.empty(), ...withinOf(sum(this.kept), sum(this.targeted)) } }
 	}
+}
 
-	private countAll(cell: number, list: Uint32Array): void {
-		this.lists[cell] = undefined
-		for (const seconds of list.subarray(0, LISTED)) this.count(cell, seconds)
+const withinOf = (kept: number, targeted: number): Pick<Spread, 'within'> => (targeted === 0 ? {} : { within: rateOf(kept, targeted) })
+const sum = (values: readonly (number | undefined)[]): number => values.reduce<number>((total, value) => total + (value ?? 0), 0)
+
+function heldAlike({ values, from, to }: Run, seconds: number): { n: number; kept: number } {
+	let n = 0
+	let kept = 0
+	if (seconds < 0) return { n, kept }
+	for (let i = from; i < to; i++) {
+		const value = values[i] as number
+		if (value > 0) n++
+		if (value > 0 && value <= seconds + 1) kept++
 	}
+	return { n, kept }
+}
 
-	private count(cell: number, seconds: number): void {
-		const counts = (this.counts[cell] ??= new Uint32Array(4096))
-		const room = seconds < counts.length ? counts : (this.counts[cell] = longer(counts, seconds))
-		room[seconds] = (room[seconds] as number) + 1
+function held({ values, from, to }: Run, services: Run, targets: Int32Array): { n: number; kept: number } {
+	let n = 0
+	let kept = 0
+	for (let i = from; i < to; i++) {
+		const value = values[i] as number
+		const seconds = targets[services.values[i - from + services.from] as number] ?? -1
+		if (value === 0 || seconds < 0) continue
+		n++
+		if (value <= seconds + 1) kept++
 	}
+	return { n, kept }
+}
 
-	/** Of one cell, or of all together. */
-	spread(cell?: number): Spread {
-		const cells = cell === undefined ? [...this.ns.keys()] : [cell]
-		const n = sum(cells, this.ns)
-		if (n === 0) return { n, meanMs: null, medianMs: null, p90Ms: null, maxMs: null }
-		const targeted = sum(cells, this.targeted)
-		return {
-			n,
-			...figures(this.merged(cells), n),
-			...(targeted > 0 && { within: rateOf(sum(cells, this.withins), targeted) }),
-		}
-	}
+/** How often each value occurred, and how many there were. */
+class Counts {
+	private counts = new Uint32Array(4096)
+	private most = 0
+	private n = 0
 
-	private merged(cells: readonly number[]): Uint32Array {
-		const [only] = cells
-		const counted = only === undefined || cells.length > 1 ? undefined : this.counts[only]
-		if (counted) return counted
-		let all = new Uint32Array(4096)
-		for (const cell of cells) {
-			const counts = this.counts[cell]
-			if (counts && counts.length > all.length) all = longer(all, counts.length - 1)
-			for (const [seconds, times] of counts?.entries() ?? []) all[seconds] = (all[seconds] as number) + times
-			for (const seconds of this.lists[cell]?.subarray(0, this.ns[cell]) ?? []) {
-				if (seconds >= all.length) all = longer(all, seconds)
-				all[seconds] = (all[seconds] as number) + 1
+	add({ values, from, to }: Run): void {
+		let { counts, most } = this
+		for (let i = from; i < to; i++) {
+			const value = values[i] as number
+			if (value > most) {
+				most = value
+				if (value >= counts.length) counts = this.grow(value)
 			}
+			counts[value] = (counts[value] as number) + 1
 		}
-		return all
+		this.most = most
+		this.n += to - from - (counts[0] as number)
+		counts[0] = 0
+	}
+
+	private grow(value: number): Uint32Array<ArrayBuffer> {
+		const more = new Uint32Array(Math.max(this.counts.length * 2, value + 1))
+		more.set(this.counts)
+		this.counts = more
+		return more
+	}
+
+	/** Its figures; what was counted goes on to another. Ranks are nearest: the least value that so large a share is not above. */
+	empty(into?: Counts): Omit<Spread, 'within'> {
+		const { counts, most, n } = this
+		if (n === 0) return { n, meanMs: null, medianMs: null, p90Ms: null, maxMs: null }
+		const others = into?.take(this)
+		const [middle, high] = [Math.ceil(n / 2), Math.ceil((n * 9) / 10)]
+		let [seen, total, median, p90] = [0, 0, 0, 0]
+		for (let value = 1; value <= most; value++) {
+			const times = counts[value] as number
+			if (times === 0) continue
+			counts[value] = 0
+			if (others) others[value] = (others[value] as number) + times
+			if (seen < middle) median = value
+			if (seen < high) p90 = value
+			seen += times
+			total += times * (value - 1)
+		}
+		this.n = this.most = 0
+		return { n, meanMs: Math.round((total * 1000) / n), medianMs: (median - 1) * 1000, p90Ms: (p90 - 1) * 1000, maxMs: (most - 1) * 1000 }
+	}
+
+	/** Makes room for what another has, and counts how many those are. */
+	private take({ most, n }: Counts): Uint32Array {
+		this.n += n
+		this.most = Math.max(this.most, most)
+		return most < this.counts.length ? this.counts : this.grow(most)
 	}
 }
-
-/** Nearest rank: the value that at least so large a share is not above. */
-function figures(counts: Uint32Array, n: number): Omit<Spread, 'n' | 'within'> {
-	const ranks = [Math.ceil(n / 2), Math.ceil((n * 9) / 10), n]
-	const values: number[] = []
-	let seen = 0
-	let total = 0
-	for (let seconds = 0; values.length < ranks.length; seconds++) {
-		const times = counts[seconds] as number
-		seen += times
-		total += times * seconds
-		while (values.length < ranks.length && seen >= (ranks[values.length] as number)) values.push(seconds * 1000)
-	}
-	const [median = 0, p90 = 0, max = 0] = values
-	return { meanMs: Math.round((total * 1000) / n), medianMs: median, p90Ms: p90, maxMs: max }
-}
-
-/** The same with room for place `at`. */
-function longer(values: Uint32Array, at: number): Uint32Array<ArrayBuffer> {
-	const more = new Uint32Array(Math.max(values.length * 2, at + 1))
-	more.set(values)
-	return more
-}
-
-const sum = (cells: readonly number[], values: readonly (number | undefined)[]): number =>
-	cells.reduce((total, cell) => total + (values[cell] ?? 0), 0)

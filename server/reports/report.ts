@@ -1,11 +1,13 @@
-import { Dimension, FigurePart, type ReportAnswer, type ReportPeriod, type ReportQuery } from '../../contract/reports.ts'
+import { Dimension, type FigurePart, type ReportAnswer, type ReportPeriod, type ReportQuery } from '../../contract/reports.ts'
 import { targetFor, type Targets } from '../../contract/targets.ts'
 import { figuresOf, ratedIn, servedIn } from './figures.ts'
 import type { History } from './history.ts'
 import { createSelection, TooMuch } from './selection.ts'
-import { Tally, type TargetCodes } from './tally.ts'
+import { createTally, type Sums, type TargetsByService } from './tally.ts'
 import { withhold } from './withhold.ts'
 
+/** What is answered where the parts are not named: all but how long visitors stayed in all. */
+const USUAL: readonly FigurePart[] = ['volumes', 'waits', 'services', 'ratings']
 /** Nobody waits longer for one answer, nor do the questions after it. */
 const LONGEST_MS = 10_000
 
@@ -38,36 +40,35 @@ interface Given {
 	history: History
 	query: ReportQuery
 	now: number
-	targets: TargetCodes
+	targets: TargetsByService
 }
 
 function periodOf({ history, query, now, targets }: Given, from: string, to: string): ReportPeriod {
 	const { names } = history
-	const parts = new Set(query.parts ?? FigurePart.options)
+	const { by = [] } = query
+	const parts = new Set(query.parts ?? USUAL)
 	const selection = createSelection(query, { names, setup: history.setup(), from, to })
-	const tally = new Tally(targets)
+	const tally = createTally(parts, targets)
 	const begun = performance.now()
 	for (const block of history.blocks(from, to, now)) {
 		if (performance.now() - begun > LONGEST_MS) throw new TooMuch('it takes too long: ask for a shorter period')
-		tally.add(block, selection, parts)
+		tally.add(block, selection)
 	}
-	const based = (key: string[], cell?: number) => {
-		const figures = figuresOf(tally, { parts, ...(cell !== undefined && { cell }), reasonOf: (code) => names.idOf('reason', code) })
-		return { key, figures, served: servedIn(tally, cell), rated: ratedIn(figures) }
+	const closed = tally.close(selection.count())
+	const based = (key: string[], sums: Sums) => {
+		const figures = figuresOf(sums, parts, (code) => names.idOf('reason', code))
+		return { key, figures, served: servedIn(sums), rated: ratedIn(figures) }
 	}
-	const by = query.by ?? []
-	const rows = by.length ? selection.keys().map(({ cell, key }) => based(key, cell)) : []
-	return { from, to, ...withhold({ total: based([]), rows }, { by, where: whereOf(query) }) }
+	const rows = by.length ? selection.keys().map(({ cell, key }) => based(key, closed.of(cell))) : []
+	return { from, to, ...withhold({ total: based([], closed.total()), rows }, { by, where: whereOf(query) }) }
 }
 
 /** Targets of today's set-up: older services are held against the general one. */
-export function targetCodes({ names, setup }: Pick<History, 'names' | 'setup'>, targets: Targets): TargetCodes {
-	const services = names.all('service')
-	const codes = { wait: new Int32Array(services.length + 1).fill(-1), service: new Int32Array(services.length + 1).fill(-1) }
-	for (const [i, { id }] of services.entries()) {
-		const { waitMs, serviceMs } = targetFor(targets, { serviceId: id, zoneId: setup().zoneOf(id) })
-		codes.wait[i + 1] = Math.floor(waitMs / 1000)
-		codes.service[i + 1] = serviceMs === undefined ? -1 : Math.floor(serviceMs / 1000)
+export function targetCodes({ names, setup }: Pick<History, 'names' | 'setup'>, targets: Targets): TargetsByService {
+	const own = names.all('service').map(({ id }) => targetFor(targets, { serviceId: id, zoneId: setup().zoneOf(id) }))
+	const target = (of: (own: ReturnType<typeof targetFor>) => number | undefined) => {
+		const seconds = own.map((one) => Math.floor((of(one) ?? -1000) / 1000))
+		return { codes: Int32Array.of(-1, ...seconds), same: new Set(seconds).size === 1 ? seconds[0] : undefined }
 	}
-	return codes
+	return { wait: target((one) => one.waitMs), service: target((one) => one.serviceMs) }
 }

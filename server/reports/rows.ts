@@ -5,15 +5,18 @@ import {
 	COLUMNS,
 	ENDS,
 	FIRST,
-	LAST,
 	pack,
 	packKind,
 	packRating,
+	rowsBeside,
 	SERVED,
+	SPARSE,
 	UNANSWERED,
+	WALK_UP,
 	type Block,
 	type Column,
 	type Ints,
+	type Sparse,
 } from './columns.ts'
 import type { Folded } from './day-fold.ts'
 import type { Names } from './names.ts'
@@ -43,13 +46,13 @@ function addStop(rows: Rows, visit: Folded, { stop, i, day, midnight, names }: P
 	const moment = (at: number | undefined) => (at === undefined ? 0 : Math.max(0, Math.floor((at - midnight) / 1000)) + 1)
 	const whose = whoseIs(visit, stop)
 	for (const [space, id] of Object.entries(whose)) rows[space as keyof typeof whose].push(names.codeOf(space as keyof typeof whose, id))
+	addSparse(rows, { recalls: stop.recalls, reinstated: stop.reinstated, laterWait: i === 0 ? 0 : length(waitOf(stop)) })
+	for (const reason of stop.rating?.reasons ?? []) addSparse(rows, { reason: names.codeOf('reason', reason) })
 	rows.day.push(day)
 	rows.hour.push(Math.floor(msOfDay(visit.issuedAt) / 3_600_000))
 	rows.kind.push(packKind(visit.lane, visit.channel, visit.language))
-	rows.end.push(packEnd(stop, i === 0, isLast))
-	rows.recalls.push(stop.recalls)
-	rows.reinstated.push(stop.reinstated)
-	rows.wait.push(length(waitOf(stop)))
+	rows.end.push(packEnd(stop, { isFirst: i === 0, isWalkUp: visit.channel === 'walk-up' }))
+	rows.wait.push(i === 0 ? length(waitOf(stop)) : 0)
 	rows.served.push(length(isServed(stop) ? stop.servedMs : undefined))
 	rows.allServed.push(length(isLast && stop.end === 'completed' ? visit.stops.reduce((sum, s) => sum + s.servedMs, 0) : undefined))
 	rows.stay.push(length(isLast ? visit.stayMs : undefined))
@@ -61,9 +64,14 @@ function addStop(rows: Rows, visit: Folded, { stop, i, day, midnight, names }: P
 	rows.called.push(moment(stop.firstCallAt))
 	rows.serving.push(moment(stop.servedFromAt))
 	rows.ended.push(moment(stop.endedAt))
-	for (const reason of stop.rating?.reasons ?? []) {
-		rows.reasonRow.push(rows.day.length - 1)
-		rows.reason.push(names.codeOf('reason', reason))
+}
+
+/** Of the row that comes next. */
+function addSparse(rows: Rows, values: Partial<Record<Sparse, number>>): void {
+	for (const [column, value] of Object.entries(values) as [Sparse, number][]) {
+		if (value === 0) continue
+		rows[column].push(value)
+		rows[SPARSE[column]].push(rows.day.length)
 	}
 }
 
@@ -83,8 +91,12 @@ function whoseIs({ setup, procedureId }: Folded, { serviceId, counterId, officer
 	}
 }
 
-const packEnd = (stop: Stop, isFirst: boolean, isLast: boolean): number =>
-	ENDS.indexOf(stop.end) | (isFirst ? FIRST : 0) | (isLast ? LAST : 0) | (isServed(stop) ? SERVED : 0) | (stop.clockBack ? CLOCK_BACK : 0)
+const packEnd = (stop: Stop, { isFirst, isWalkUp }: { isFirst: boolean; isWalkUp: boolean }): number =>
+	ENDS.indexOf(stop.end) |
+	(isFirst ? FIRST : 0) |
+	(isWalkUp ? WALK_UP : 0) |
+	(isServed(stop) ? SERVED : 0) |
+	(stop.clockBack ? CLOCK_BACK : 0)
 
 /** Whole seconds, half up, plus one; 0 is none. */
 const length = (ms: number | undefined): number => (ms === undefined ? 0 : Math.round(ms / 1000) + 1)
@@ -93,6 +105,8 @@ export function blockOf(rows: Rows): Block {
 	const packed = new Map<Column, Ints>()
 	return {
 		rows: rows.day.length,
+		first: Math.min(...new Set(rows.day)),
+		last: Math.max(...new Set(rows.day)),
 		read(column) {
 			const ints = packed.get(column) ?? pack(rows[column])
 			packed.set(column, ints)
@@ -112,9 +126,9 @@ export function withoutDay(rows: Rows, day: string): Rows {
 	for (const [i, place] of places.entries()) if (place === 0) places[i] = next++
 	const stays = (row: number) => (places[row] ?? -1) >= 0
 	for (const column of COLUMNS) {
-		const isPair = column === 'reasonRow' || column === 'reason'
-		kept[column] = rows[column].filter((_, i) => stays(isPair ? (rows.reasonRow[i] ?? 0) : i))
+		const beside = rowsBeside(column)
+		const values = rows[column].filter((_, i) => stays(beside ? (rows[beside][i] ?? 0) : i))
+		kept[column] = column === beside ? values.map((row) => places[row] ?? 0) : values
 	}
-	kept.reasonRow = kept.reasonRow.map((row) => places[row] ?? 0)
 	return kept
 }

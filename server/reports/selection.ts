@@ -1,7 +1,7 @@
 import { Dimension, type ReportQuery } from '../../contract/reports.ts'
 import { axisOf, compareKeys, type Axis, type Known } from './axes.ts'
 import { dayNumber } from './calendar.ts'
-import type { Block, Column } from './columns.ts'
+import type { Block, Column, Ints } from './columns.ts'
 
 /** So many rows of an answer; a table of more is for nobody to read. */
 const CELLS_AT_MOST = 20_000
@@ -12,10 +12,12 @@ export class TooMuch extends Error {}
 
 export type Filters = Pick<ReportQuery, Dimension>
 
-/** Which rows of a block belong to which cell of the answer. */
+/** Which rows of a block belong to which cell of the answer: all to one, or each to its own, −1 for those not asked for. */
+export type Picked = { whole: number } | { cells: Int32Array }
+
 export interface Selection {
-	/** One for each row, −1 for rows not asked for; good until the next call. @throws {TooMuch} */
-	cellsOf(block: Block): Int32Array
+	/** Good until the next call. @throws {TooMuch} */
+	pick(block: Block): Picked
 	/** Cells so far. */
 	count(): number
 	/** The cells and their keys, in order. */
@@ -28,72 +30,97 @@ export function createSelection(query: Filters & { by?: readonly Dimension[] | u
 	const axes = (query.by ?? []).map((dimension) => groupsOf(axisOf(dimension, known)))
 	const pairs = axes.reduce((product, { list }) => product * list.length, 1)
 	if (pairs > PAIRS_AT_MOST) throw new TooMuch('too many rows: group by fewer things, or ask for a shorter period')
-	/** Keys that never come together get no cell. */
+	/** By pair of keys; those that never come together get no cell. */
 	const cells = new Int32Array(Math.max(1, pairs)).fill(-1)
 	let count = 0
 	let buffer = new Int32Array(0)
 
-	function cellsOf(block: Block): Int32Array {
+	function cellOf(pair: number): number {
+		if (cells[pair] === -1) cells[pair] = count++
+		return cells[pair] as number
+	}
+
+	function pick(block: Block): Picked {
+		const asked = [...filters].filter(([column, allowed]) => column !== 'day' || !isWithin(block, allowed))
+		const moving = axes.filter((axis) => constantOf(axis, block) === undefined)
+		const base = axes.reduce((pair, axis) => pair * axis.list.length + (constantOf(axis, block) ?? 0), 0)
+		if (asked.length === 0 && moving.length === 0) return { whole: cellOf(base) }
 		if (buffer.length < block.rows) buffer = new Int32Array(block.rows)
-		const found = buffer.subarray(0, block.rows).fill(0)
-		for (const [column, allowed] of filters) {
-			const codes = block.read(column)
-			for (let i = 0; i < found.length; i++) if (allowed[codes[i] as number] !== 1) found[i] = -1
-		}
-		for (const { column, groups, list } of axes) {
-			const codes = block.read(column)
-			for (let i = 0; i < found.length; i++)
-				if ((found[i] as number) >= 0) found[i] = (found[i] as number) * list.length + (groups[codes[i] as number] as number)
-		}
-		for (let i = 0; i < found.length; i++) {
-			const pair = found[i] as number
-			if (pair < 0) continue
-			if (cells[pair] === -1) cells[pair] = count++
-			found[i] = cells[pair] as number
-		}
+		const found = buffer.subarray(0, block.rows).fill(base)
+		for (const [column, allowed] of asked) leaveOut(found, block.read(column), allowed)
+		for (const axis of moving)
+			move(found, block.read(axis.column), { groups: axis.groups, step: axis === axes[0] && axes[1] ? axes[1].list.length : 1 })
+		for (let i = 0; i < found.length; i++) if ((found[i] as number) >= 0) found[i] = cellOf(found[i] as number)
 		if (count > CELLS_AT_MOST) throw new TooMuch('too many rows: group by fewer things, or ask for a shorter period')
-		return found
+		return { cells: found }
 	}
 
 	function keys(): { cell: number; key: string[] }[] {
-		const sizes = axes.map(({ list }) => list.length)
-		const found = [...cells.entries()].flatMap(([pair, cell]) => (cell < 0 ? [] : [{ cell, key: keyOf(pair) }]))
-		function keyOf(pair: number): string[] {
-			const [, second] = sizes
-			const places = axes.length === 2 ? [Math.floor(pair / (second ?? 1)), pair % (second ?? 1)] : axes.length === 1 ? [pair] : []
-			return places.map((place, i) => axes[i]?.list[place] ?? '')
+		const found: { cell: number; key: string[] }[] = []
+		for (const [pair, cell] of cells.entries()) if (cell >= 0) found.push({ cell, key: keyOf(pair) })
+		return found.sort((a, b) => compare(a.key, b.key))
+	}
+	function keyOf(pair: number): string[] {
+		const [first, second] = axes
+		if (!first) return []
+		if (!second) return [first.list[pair] ?? '']
+		return [first.list[Math.floor(pair / second.list.length)] ?? '', second.list[pair % second.list.length] ?? '']
+	}
+	function compare(a: string[], b: string[]): number {
+		for (const [i, { axis }] of axes.entries()) {
+			const order = compareKeys(axis, a[i] ?? '', b[i] ?? '')
+			if (order !== 0) return order
 		}
-		return found.sort((a, b) => {
-			for (const [i, { axis }] of axes.entries()) {
-				const order = compareKeys(axis, a.key[i] ?? '', b.key[i] ?? '')
-				if (order !== 0) return order
-			}
-			return 0
-		})
+		return 0
 	}
 
-	return { cellsOf, count: () => count, keys }
+	return { pick, count: () => count, keys }
 }
+
+function leaveOut(found: Int32Array, codes: Ints, allowed: Uint8Array): void {
+	for (let i = 0; i < found.length; i++) if (allowed[codes[i] as number] !== 1) found[i] = -1
+}
+
+/** Puts each row to the group of its code; `step` is between two groups. */
+function move(found: Int32Array, codes: Ints, { groups, step }: { groups: Int32Array; step: number }): void {
+	for (let i = 0; i < found.length; i++) {
+		const at = found[i] as number
+		if (at >= 0) found[i] = at + (groups[codes[i] as number] as number) * step
+	}
+}
+
+const isWithin = ({ first, last }: Block, days: Uint8Array): boolean =>
+	last < days.length && days.subarray(first, last + 1).every((day) => day === 1)
 
 /** By column, 1 for each code that is asked for. The period is one of them. */
 function filtersOf(query: Filters, known: Known): Map<Column, Uint8Array> {
 	const filters = new Map<Column, Uint8Array>()
-	const days = new Uint8Array(dayNumber(known.to) + 1).fill(1, dayNumber(known.from))
-	filters.set('day', days)
+	filters.set('day', new Uint8Array(dayNumber(known.to) + 1).fill(1, dayNumber(known.from)))
 	for (const dimension of Dimension.options) {
 		const asked = query[dimension]
 		if (!asked) continue
 		const { column, keys } = axisOf(dimension, known)
 		const wanted = new Set(asked)
 		const before = filters.get(column)
-		const allowed = Uint8Array.from(keys, (key, code) => Number(key !== undefined && wanted.has(key) && before?.[code] !== 0))
-		filters.set(column, allowed)
+		filters.set(
+			column,
+			Uint8Array.from(keys, (key, code) => Number(key !== undefined && wanted.has(key) && before?.[code] !== 0)),
+		)
 	}
 	return filters
 }
 
+type Groups = ReturnType<typeof groupsOf>
 function groupsOf(axis: Axis) {
 	const list = [...new Set(axis.keys.filter((key) => key !== undefined))]
 	const places = new Map(list.map((key, place) => [key, place]))
 	return { axis, column: axis.column, list, groups: Int32Array.from(axis.keys, (key) => places.get(key ?? '') ?? 0) }
+}
+
+/** The group of all days of a block, where it is one: those of a month, seen by month, quarter or year. */
+function constantOf({ column, groups }: Groups, { first, last }: Block): number | undefined {
+	if (column !== 'day') return undefined
+	const group = groups[last]
+	for (let day = first; day < last; day++) if (groups[day] !== group) return undefined
+	return group
 }

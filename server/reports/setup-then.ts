@@ -12,7 +12,7 @@ const Shape = z.object({
 	agencies: z.array(Named),
 	fields: z.array(Named.extend({ serviceId: z.string() })),
 	procedures: z.array(z.object({ id: z.string(), agencyId: z.string(), fieldId: z.string(), short: Name })),
-	people: z.array(z.object({ username: z.string(), name: z.string() })),
+	people: z.array(z.object({ username: z.string(), name: z.string(), role: z.string() })),
 	outcomes: z.array(Named),
 	rating: z.object({
 		levels: z.array(z.object({ level: z.int(), name: Name, counts: z.enum(['positive', 'neutral', 'negative']) })),
@@ -75,4 +75,6 @@ export function setupThen(centre: unknown): SetupThen {
 	}
 }
 
+/** Inspectors and the reception call nobody. */
+const worksAtCounters = ({ role }: { role: string }): boolean => role !== 'inspector' && role !== 'receptionist'
 const asCounter = ({ id, number }: { id: string; number: number }) => ({ id, name: { vi: `Quầy ${number}`, en: `Counter ${number}` } })

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { rmSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
+import { dayNumber, dayOf } from './calendar.ts'
 import { COLUMNS, pack, unpack, type Block, type Column, type Ints } from './columns.ts'
 import type { NameRow } from './names.ts'
 import { noRows, type Rows } from './rows.ts'
@@ -46,7 +47,7 @@ interface Piece {
 export function openTables(path: string): Tables {
 	const db = guarded(() => open(path))
 	const find = db.prepare<[string, string], Piece>('SELECT n, crc, data FROM pieces WHERE month = ? AND name = ?')
-	const months = db.prepare<[], { month: string }>("SELECT month FROM pieces WHERE name = 'day' ORDER BY month")
+	const months = db.prepare<[], { month: string }>("SELECT month FROM pieces WHERE name = 'end' ORDER BY month")
 	const put = db.prepare<[string, string, number, number, Uint8Array]>(
 		'INSERT OR REPLACE INTO pieces (month, name, n, crc, data) VALUES (?, ?, ?, ?, ?)',
 	)
@@ -82,10 +83,17 @@ export function openTables(path: string): Tables {
 		counted: () => json('counted', NOTHING),
 		names: () => json<NameRow[]>('names', []),
 		months: () => guarded(() => months.all().map(({ month }) => month)),
-		block: (month) => ({ rows: read(month, 'day')?.n ?? 0, read: (name) => column(month, name) }),
+		block: (month) => ({ rows: column(month, 'end').length, ...daysOf(month), read: (name) => column(month, name) }),
 		save: (what) => guarded(() => save(what)),
 		close: () => void db.close(),
 	}
+}
+
+function daysOf(month: string): { first: number; last: number } {
+	const first = dayNumber(`${month}-01`)
+	let last = first + 27
+	while (dayOf(last + 1).startsWith(month)) last++
+	return { first, last }
 }
 
 /** The rows of a block, to add to them. */

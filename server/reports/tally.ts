@@ -1,136 +1,134 @@
-import type { FigurePart } from '../../contract/reports.ts'
-import { channelIn, CHANNELS, FIRST, type Block, type Ints } from './columns.ts'
-import { Lengths } from './lengths.ts'
+import type { FigurePart, Spread } from '../../contract/reports.ts'
+import { pack, type Block, type Column } from './columns.ts'
+import { Lengths, type Target } from './lengths.ts'
 import type { Selection } from './selection.ts'
+import { sheetOf, type Sheet } from './sheet.ts'
+import { Table } from './table.ts'
 
-/** Targets by code of the service, seconds; −1 is none. */
-export interface TargetCodes {
-	wait: Int32Array
-	service: Int32Array
+export interface TargetsByService {
+	wait: Target
+	service: Target
+}
+/** The lengths that are told of a cell. */
+export type LengthName = 'wait' | 'laterWait' | 'service' | 'allService' | 'stay'
+
+/** Sums by cell, to be made into figures. */
+export interface Tally {
+	add(block: Block, selection: Selection): void
+	/** Once all is added. */
+	close(cells: number): Closed
+}
+
+/** What a cell adds up to, or all cells together. */
+export interface Sums {
+	/** How often each value of the columns `end` and `rating` occurred. */
+	ends: Uint32Array
+	ratings: Uint32Array
+	recalls: number
+	reinstated: number
+	/** By code of the reason. */
+	reasons: ReadonlyMap<number, number>
+	lengths: Record<LengthName, Spread>
+}
+export interface Closed {
+	of(cell: number): Sums
+	total(): Sums
 }
 
 const KINDS_OF_END = 256
 const KINDS_OF_RATING = 32
-const WALK_UP = CHANNELS.indexOf('walk-up')
 
-/** Sums by cell, to be made into figures. */
-export class Tally {
-	/** How often each value of the column `end`, of `rating`, of `kind` at first stops, by cell. */
-	readonly ends = new Table(KINDS_OF_END)
-	readonly ratings = new Table(KINDS_OF_RATING)
-	/** Walk-ups, calls again, absences taken back. */
-	readonly others = new Table(3)
-	readonly wait = new Lengths()
-	readonly laterWait = new Lengths()
-	readonly service = new Lengths()
-	readonly allService = new Lengths()
-	readonly stay = new Lengths()
-	/** By code of the reason, by cell. */
-	readonly reasons = new Map<number, Map<number, number>>()
-	private readonly targets: TargetCodes
+export function createTally(parts: ReadonlySet<FigurePart>, targets: TargetsByService): Tally {
+	const ends = new Table(KINDS_OF_END)
+	const ratings = new Table(KINDS_OF_RATING)
+	/** 0 calls again, 1 absences taken back. */
+	const again = new Table(2)
+	const lengths = { wait: new Lengths(), laterWait: new Lengths(), service: new Lengths(), allService: new Lengths(), stay: new Lengths() }
+	const reasons = new Map<number, Map<number, number>>()
 
-	constructor(targets: TargetCodes) {
-		this.targets = targets
+	function add(block: Block, selection: Selection): void {
+		const picked = selection.pick(block)
+		const sheet = sheetOf(block, picked, selection.count())
+		for (const table of [ends, ratings, again]) table.grow(selection.count())
+		for (const run of sheet.runs('end')) ends.count(run)
+		if (parts.has('volumes')) {
+			sheet.each('recalls', (times, { cell }) => again.add(cell, 0, times))
+			sheet.each('reinstated', (times, { cell }) => again.add(cell, 1, times))
+		}
+		if (parts.has('waits')) {
+			addLengths(sheet, 'wait', { to: lengths.wait, target: targets.wait })
+			addLater(sheet, block)
+		}
+		if (parts.has('services')) addLengths(sheet, 'served', { to: lengths.service, target: targets.service })
+		if (parts.has('stays')) {
+			addLengths(sheet, 'allServed', { to: lengths.allService })
+			addLengths(sheet, 'stay', { to: lengths.stay })
+		}
+		if (parts.has('ratings')) addRatings(sheet)
 	}
 
-	add(block: Block, selection: Selection, parts: ReadonlySet<FigurePart>): void {
-		const cells = selection.cellsOf(block)
-		for (const table of [this.ends, this.ratings, this.others]) table.grow(selection.count())
-		const ends = block.read('end')
-		countInto(this.ends, cells, ends)
-		if (parts.has('volumes')) this.addVolumes(block, cells, ends)
-		if (parts.has('waits')) this.addWaits(block, cells, ends)
-		if (parts.has('services')) this.addServices(block, cells)
-		if (parts.has('ratings')) this.addRatings(block, cells)
+	function addLengths(sheet: Sheet, column: Column, { to, target }: { to: Lengths; target?: Target }): void {
+		const services = target && target.same === undefined ? sheet.runs('service') : undefined
+		for (const [i, run] of sheet.runs(column).entries()) to.add(run, target && { target, services: services?.[i] })
 	}
 
-	private addVolumes(block: Block, cells: Int32Array, ends: Ints): void {
-		const kinds = block.read('kind')
-		const [recalls, reinstated] = [block.read('recalls'), block.read('reinstated')]
-		for (let i = 0; i < cells.length; i++) {
-			const cell = cells[i] as number
-			if (cell < 0) continue
-			if (channelIn(kinds[i] as number) === WALK_UP && ((ends[i] as number) & FIRST) !== 0) this.others.add(cell, 0, 1)
-			if (recalls[i] !== 0) this.others.add(cell, 1, recalls[i] as number)
-			if (reinstated[i] !== 0) this.others.add(cell, 2, reinstated[i] as number)
+	/** Few visits have a second stop. */
+	function addLater(sheet: Sheet, block: Block): void {
+		const byCell = new Map<number, { values: number[]; services: number[] }>()
+		let services: ReturnType<Block['read']> | undefined
+		sheet.each('laterWait', (value, { cell, row }) => {
+			services ??= block.read('service')
+			const list = byCell.get(cell) ?? { values: [], services: [] }
+			byCell.set(cell, list)
+			list.values.push(value)
+			list.services.push(services[row] ?? 0)
+		})
+		for (const [cell, list] of byCell) {
+			const range = { cell, from: 0, to: list.values.length }
+			lengths.laterWait.add(
+				{ ...range, values: pack(list.values) },
+				{ target: targets.wait, services: { ...range, values: pack(list.services) } },
+			)
 		}
 	}
 
-	private addWaits(block: Block, cells: Int32Array, ends: Ints): void {
-		const [waits, services] = [block.read('wait'), block.read('service')]
-		const { wait } = this.targets
-		for (let i = 0; i < cells.length; i++) {
-			if ((cells[i] as number) < 0 || waits[i] === 0) continue
-			const lengths = ((ends[i] as number) & FIRST) !== 0 ? this.wait : this.laterWait
-			lengths.add(cells[i] as number, (waits[i] as number) - 1, wait[services[i] as number] ?? -1)
+	function addRatings(sheet: Sheet): void {
+		for (const run of sheet.runs('rating')) ratings.count(run)
+		sheet.each('reason', (reason, { cell }) => {
+			const byReason = reasons.get(cell) ?? new Map<number, number>()
+			reasons.set(cell, byReason.set(reason, (byReason.get(reason) ?? 0) + 1))
+		})
+	}
+
+	function close(cells: number): Closed {
+		const spreads = Object.entries(lengths).map(([name, of]) => ({ name: name as LengthName, ...of.close(cells) }))
+		const every = (of: (spread: (typeof spreads)[number]) => Spread) =>
+			Object.fromEntries(spreads.map((spread) => [spread.name, of(spread)])) as Record<LengthName, Spread>
+		const sums = (end: Uint32Array, rating: Uint32Array, [recalls = 0, reinstated = 0]: Uint32Array) => ({
+			ends: end,
+			ratings: rating,
+			recalls,
+			reinstated,
+		})
+		return {
+			of: (cell) => ({
+				...sums(ends.of(cell), ratings.of(cell), again.of(cell)),
+				reasons: reasons.get(cell) ?? new Map<number, number>(),
+				lengths: every(({ of }) => of[cell] as Spread),
+			}),
+			total: () => ({
+				...sums(ends.total(), ratings.total(), again.total()),
+				reasons: together([...reasons.values()]),
+				lengths: every(({ total }) => total),
+			}),
 		}
 	}
 
-	private addServices(block: Block, cells: Int32Array): void {
-		const [served, services] = [block.read('served'), block.read('service')]
-		const { service } = this.targets
-		for (let i = 0; i < cells.length; i++)
-			if ((cells[i] as number) >= 0 && served[i] !== 0)
-				this.service.add(cells[i] as number, (served[i] as number) - 1, service[services[i] as number] ?? -1)
-		addLengths(this.allService, cells, block.read('allServed'))
-		addLengths(this.stay, cells, block.read('stay'))
-	}
-
-	private addRatings(block: Block, cells: Int32Array): void {
-		countInto(this.ratings, cells, block.read('rating'))
-		const [rows, reasons] = [block.read('reasonRow'), block.read('reason')]
-		for (const [i, row] of rows.entries()) {
-			const cell = cells[row] ?? -1
-			if (cell < 0) continue
-			const byCell = this.reasons.get(reasons[i] as number) ?? new Map<number, number>()
-			this.reasons.set(reasons[i] as number, byCell.set(cell, (byCell.get(cell) ?? 0) + 1))
-		}
-	}
+	return { add, close }
 }
 
-function countInto(table: Table, cells: Int32Array, values: Ints): void {
-	const { counts, width } = table
-	for (let i = 0; i < cells.length; i++) {
-		const cell = cells[i] as number
-		if (cell < 0) continue
-		const at = cell * width + (values[i] as number)
-		counts[at] = (counts[at] as number) + 1
-	}
+function together(maps: readonly ReadonlyMap<number, number>[]): Map<number, number> {
+	const all = new Map<number, number>()
+	for (const map of maps) for (const [key, n] of map) all.set(key, (all.get(key) ?? 0) + n)
+	return all
 }
-
-function addLengths(lengths: Lengths, cells: Int32Array, values: Ints): void {
-	for (let i = 0; i < cells.length; i++)
-		if ((cells[i] as number) >= 0 && values[i] !== 0) lengths.add(cells[i] as number, (values[i] as number) - 1, -1)
-}
-
-/** Counts by cell and value, in one stretch of memory. */
-class Table {
-	counts = new Uint32Array(0)
-	readonly width: number
-
-	constructor(width: number) {
-		this.width = width
-	}
-
-	/** Room for so many cells. */
-	grow(cells: number): void {
-		if (this.counts.length >= cells * this.width) return
-		const more = new Uint32Array(Math.max(cells * this.width, this.counts.length * 2))
-		more.set(this.counts)
-		this.counts = more
-	}
-
-	add(cell: number, value: number, times: number): void {
-		const at = cell * this.width + value
-		this.counts[at] = (this.counts[at] ?? 0) + times
-	}
-
-	/** How often each value occurred in one cell, or in all together. */
-	of(cell?: number): Uint32Array {
-		if (cell !== undefined) return this.counts.subarray(cell * this.width, (cell + 1) * this.width)
-		const all = new Uint32Array(this.width)
-		for (let at = 0; at < this.counts.length; at++) all[at % this.width] = (all[at % this.width] as number) + (this.counts[at] as number)
-		return all
-	}
-}
-export type { Table }

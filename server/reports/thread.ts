@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { AnswerTo, Files, FromThread, Question, Reply, ToThread } from './protocol.ts'
 
+/** So long after the server the thread begins, where nobody asks sooner: a start has enough to do. */
+const FIRST_MS = 5_000
 /** After the thread has died, as after a full disk, it is started again this much later. */
 const AGAIN_MS = 5_000
 /** A thread that does not end by itself is ended. */
@@ -19,25 +21,33 @@ interface Parts {
 	onRenewed: (reason: string) => void
 }
 
-/** Starts the thread of the figures, and again when it dies; whoever waits then is answered with a mistake. */
+/**
+ * The thread of the figures: started a while after the server, or by the first question; started again when it dies, and
+ * whoever waits then is answered with a mistake.
+ */
 export function startReportsThread({ program, files, onDied, onRenewed }: Parts): ReportsThread {
 	const waiting = new Map<number, (reply: Reply<never>) => void>()
 	let next = 1
-	let stopping = false
-	let again: NodeJS.Timeout | undefined
-	let worker = start()
+	let isStopping = false
+	let worker: Worker | undefined
+	let timer = setTimeout(start, FIRST_MS).unref()
 
 	function start(): Worker {
+		clearTimeout(timer)
 		// Not the flags of this process: the thread is a program of its own.
 		const started = new Worker(program, { workerData: files, execArgv: [], name: 'reports' })
 		started.on('message', hear)
 		started.on('error', onDied)
-		started.on('exit', () => {
-			for (const answer of waiting.values()) answer({ mistake: 'the thread of the reports has ended' })
-			waiting.clear()
-			if (!stopping) again = setTimeout(() => (worker = start()), AGAIN_MS)
-		})
+		started.on('exit', ended)
+		worker = started
 		return started
+	}
+
+	function ended(): void {
+		worker = undefined
+		for (const answer of waiting.values()) answer({ mistake: 'the thread of the reports has ended' })
+		waiting.clear()
+		if (!isStopping) timer = setTimeout(start, AGAIN_MS).unref()
 	}
 
 	function hear(message: FromThread): void {
@@ -46,23 +56,25 @@ export function startReportsThread({ program, files, onDied, onRenewed }: Parts)
 		waiting.delete(message.id)
 	}
 
-	const tell = (message: ToThread): void => worker.postMessage(message)
 	return {
 		ask: (question) =>
 			new Promise((answer) => {
-				if (stopping || worker.threadId < 0) return answer({ mistake: 'the thread of the reports does not run' })
+				if (isStopping) return answer({ mistake: 'the thread of the reports does not run' })
 				const id = next++
 				waiting.set(id, answer)
-				tell({ id, question })
+				const message: ToThread = { id, question }
+				;(worker ?? start()).postMessage(message)
 			}),
 		async stop() {
-			stopping = true
-			clearTimeout(again)
-			if (worker.threadId < 0) return
-			const ended = new Promise<void>((done) => worker.once('exit', () => done()))
-			tell('stop')
-			const late = setTimeout(() => void worker.terminate(), STOP_MS)
-			await ended
+			isStopping = true
+			clearTimeout(timer)
+			if (!worker) return
+			const running = worker
+			const isOver = new Promise<void>((done) => running.once('exit', () => done()))
+			const message: ToThread = 'stop'
+			running.postMessage(message)
+			const late = setTimeout(() => void running.terminate(), STOP_MS)
+			await isOver
 			clearTimeout(late)
 		},
 	}

@@ -9,8 +9,9 @@ import {
 	FIRST,
 	laneIn,
 	LANES,
-	LAST,
 	SERVED,
+	SPARSE,
+	WALK_UP,
 	type Block,
 	type Column,
 	type ENDS,
@@ -19,7 +20,7 @@ import type { History } from './history.ts'
 import type { Names } from './names.ts'
 import { buildingFor, targetCodes, whereOf, type Asked } from './report.ts'
 import { createSelection } from './selection.ts'
-import type { TargetCodes } from './tally.ts'
+import type { TargetsByService } from './tally.ts'
 import { TOLD_FROM } from './withhold.ts'
 
 /** The stops behind a cell, in the order of their days and of issue. An officer's are not listed when they are fewer than ten. */
@@ -27,17 +28,19 @@ export function visits(history: History, query: VisitsQuery, { targets, now }: A
 	const { from, to, after, limit } = query
 	const selection = createSelection(query, { names: history.names, setup: history.setup(), from, to })
 	const codes = targetCodes(history, targets)
+	const asked = Uint8Array.from({ length: 256 }, (_, end) => Number(isAsked(end, query.of)))
 	const page: ReportVisit[] = []
 	let total = 0
 	let served = 0
 	for (const block of history.blocks(from, to, now)) {
+		const found: number[] = []
+		const picked = selection.pick(block)
 		const ends = block.read('end')
 		const isOne = behind(block, query.of, codes)
-		const found: number[] = []
-		for (const [row, cell] of selection.cellsOf(block).entries()) {
-			if (cell < 0) continue
+		for (let row = 0; row < ends.length; row++) {
+			if ('cells' in picked && (picked.cells[row] as number) < 0) continue
 			if (((ends[row] as number) & SERVED) !== 0) served++
-			if (!isOne(row)) continue
+			if (asked[ends[row] as number] === 0 || (isOne && !isOne(row))) continue
 			if (total >= after && total < after + limit) found.push(row)
 			total++
 		}
@@ -59,28 +62,25 @@ const BY_END: Partial<Record<VisitsOf, (typeof ENDS)[number]>> = {
 	steps: 'step',
 }
 
-/** Whether a row is one of those that were asked for; counted as in `Volumes`. */
-function behind(block: Block, of: VisitsOf, targets: TargetCodes): (row: number) => boolean {
-	const ends = block.read('end')
-	const has = (flag: number) => (row: number) => ((ends[row] as number) & flag) !== 0
-	const end = BY_END[of]
-	// The last stop alone ends in one of the others.
-	if (end !== undefined) return (row) => endIn(ends[row] as number) === end && (end === 'transferred' || end === 'step' || has(LAST)(row))
-	if (of === 'served') return has(SERVED)
-	if (of === 'clockBack') return has(CLOCK_BACK)
+const FLAGS: Partial<Record<VisitsOf, number>> = { served: SERVED, clockBack: CLOCK_BACK, walkUps: FIRST | WALK_UP, issued: FIRST }
+
+/** Whether rows of this end are among those asked for, as far as the end tells; counted as in `Volumes`. */
+function isAsked(end: number, of: VisitsOf): boolean {
+	const as = BY_END[of]
+	if (as !== undefined) return endIn(end) === as
+	const flags = FLAGS[of] ?? 0
+	return (end & flags) === flags
+}
+
+/** What the end does not tell. */
+function behind(block: Block, of: VisitsOf, targets: TargetsByService): ((row: number) => boolean) | undefined {
 	if (of === 'recalls' || of === 'reinstated') {
-		const counts = block.read(of)
-		return (row) => counts[row] !== 0
+		const rows = new Set(block.read(SPARSE[of]))
+		return (row) => rows.has(row)
 	}
-	if (of === 'overTarget') {
-		const [waits, services] = [block.read('wait'), block.read('service')]
-		return (row) => waits[row] !== 0 && has(FIRST)(row) && (waits[row] as number) - 1 > (targets.wait[services[row] as number] ?? Infinity)
-	}
-	if (of === 'walkUps') {
-		const kinds = block.read('kind')
-		return (row) => has(FIRST)(row) && CHANNELS[channelIn(kinds[row] as number)] === 'walk-up'
-	}
-	return has(FIRST)
+	if (of !== 'overTarget') return undefined
+	const [waits, services] = [block.read('wait'), block.read('service')]
+	return (row) => (waits[row] as number) > (targets.wait.codes[services[row] as number] ?? Infinity) + 1
 }
 
 const LISTED = [
@@ -90,10 +90,11 @@ const LISTED = [
 
 function visitsAt(block: Block, rows: readonly number[], { names }: History): ReportVisit[] {
 	const columns = new Map(LISTED.map((column) => [column, block.read(column)]))
-	return rows.map((row) => visitOf((column) => columns.get(column)?.[row] ?? 0, names))
+	const [later, laterRows] = [block.read('laterWait'), block.read('laterWaitRow')]
+	return rows.map((row) => visitOf((column) => columns.get(column)?.[row] ?? 0, later[laterRows.indexOf(row)] ?? 0, names))
 }
 
-function visitOf(value: (column: (typeof LISTED)[number]) => number, names: Names): ReportVisit {
+function visitOf(value: (column: (typeof LISTED)[number]) => number, laterWait: number, names: Names): ReportVisit {
 	const midnight = startOfDay(dayOf(value('day')))
 	const moment = (seconds: number) => (seconds === 0 ? null : midnight + (seconds - 1) * 1000)
 	const length = (seconds: number) => (seconds === 0 ? null : (seconds - 1) * 1000)
@@ -113,7 +114,7 @@ function visitOf(value: (column: (typeof LISTED)[number]) => number, names: Name
 		calledAt: moment(value('called')),
 		servingAt: moment(value('serving')),
 		endedAt: moment(value('ended')),
-		waitMs: length(value('wait')),
+		waitMs: length(value('wait') || laterWait),
 		serviceMs: length(value('served')),
 	}
 }

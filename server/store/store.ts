@@ -1,16 +1,30 @@
-import type { AccountStore, BrowserStore, DeviceStore, DraftStore, LockoutStore, SecretStore, SessionStore, VersionStore } from '../ports.ts'
+import type {
+	AccountStore,
+	BrowserStore,
+	DeviceStore,
+	DraftStore,
+	LockoutStore,
+	SecretStore,
+	SessionStore,
+	VersionStore,
+} from '../ports.ts'
 import { createAccountStore, createBrowserStore, createLockoutStore, createSecretStore, createSessionStore } from './accounts.ts'
 import { openDatabase, takeDataFolder } from './database.ts'
 import { createDeviceStore } from './devices.ts'
 import { createDraftStore, createVersionStore } from './drafts.ts'
+import { exportKeyIn, type ExportKey } from './export-key.ts'
 import { createFactStore, type FactStore } from './fact-log.ts'
 import { createPrintJobTable, type PrintJobTable } from './print-jobs.ts'
 import { breakSeal, sealFile } from './seal.ts'
+import { createFactRows, type FactRows } from './signed-export.ts'
 import { createTicketTable } from './tickets.ts'
 
 /** Everything that is kept, in one file that this process has to itself. */
 export interface Store {
 	facts: FactStore
+	/** Facts as stored, and the key that signs what is handed out of them. */
+	rows: FactRows
+	exportKey: ExportKey
 	jobs: PrintJobTable
 	accounts: AccountStore
 	sessions: SessionStore
@@ -33,6 +47,8 @@ export async function openStore(folder: string): Promise<Store> {
 		const jobs = createPrintJobTable(db)
 		return {
 			facts: createFactStore(db, [createTicketTable(db), jobs.project]),
+			rows: createFactRows(db),
+			exportKey: exportKeyIn(folder),
 			jobs,
 			accounts: createAccountStore(db),
 			sessions: createSessionStore(db),

@@ -10,6 +10,7 @@ import { measurePages } from './pages.ts'
 import { measurePaper } from './paper.ts'
 import { measurePress } from './press.ts'
 import { measureRule } from './rule.ts'
+import { measureSetup } from './setup.ts'
 import { measureSimulatedDay } from './simulated-day.ts'
 import { measureSlips } from './slips.ts'
 import { measureStart } from './start.ts'
@@ -24,6 +25,10 @@ const PARTS: Record<string, { about: string; measure: () => Figure[] | Promise<F
 	start: { about: 'from process start to ready, on nothing and on a million facts', measure: () => measureStart(say) },
 	press: { about: 'from an officer’s press to the number on a wall in Chromium', measure: measurePress },
 	load: { about: 'tickets and calls over HTTP, beside a bare insert', measure: measureLoad },
+	setup: {
+		about: 'the set-up of a province’s centre edited, searched and published while the hall is busy',
+		measure: () => measureSetup(),
+	},
 	memory: { about: 'the server’s memory with fifty screens and a burst', measure: measureMemory },
 	voice: { about: 'the voice of a wall: how soon, how much, how long', measure: () => measureVoice() },
 	paper: { about: 'from a visitor’s tap to the slip on a printer’s wire', measure: measurePaper },

@@ -93,7 +93,7 @@ export async function openCentre({ counters, printing, printers }: Wanted): Prom
 }
 
 /** An agent on another PC, as the server sees it: every slip comes out at once. */
-async function printElsewhere(client: Client, url: string): Promise<{ slips: () => number; disconnect: () => void }> {
+export async function printElsewhere(client: Client, url: string): Promise<{ slips: () => number; disconnect: () => void }> {
 	const { token } = await client.enrol('agent', 'agent-1')
 	const agent: ScreenSocket = io(url, { transports: ['websocket'], auth: { token } })
 	let slips = 0

@@ -62,6 +62,7 @@ const FULL: { [T in CommandType]: Extract<CommandInput, { type: T }> } = {
 	WithdrawNotice: { commandId, type: 'WithdrawNotice', noticeId: 'nghi-le' },
 	RaiseEmergency: { commandId, type: 'RaiseEmergency', text: { vi: 'Mời rời khỏi nhà.', en: 'Please leave.' }, displayIds: ['wall-1'] },
 	EndEmergency: { commandId, type: 'EndEmergency' },
+	MakeExport: { commandId, type: 'MakeExport', fromDay: '2026-11-01', toDay: '2026-11-30' },
 	ConfigureCentre: { commandId, type: 'ConfigureCentre', centre: { anything: true } },
 }
 const ALL = Object.entries(FULL)

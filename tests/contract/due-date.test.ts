@@ -160,7 +160,7 @@ describe('whatever the calendar', () => {
 		later: fc.integer({ min: 0, max: 3 * 86_400_000 }),
 		value: fc.integer({ min: 0, max: 60 }),
 		more: fc.integer({ min: 0, max: 5 }),
-		unit: fc.constantFrom('working_day', 'calendar_day', 'hour', 'same_day') as fc.Arbitrary<Limit['unit']>,
+		unit: fc.constantFrom<Limit['unit'][]>('working_day', 'calendar_day', 'hour', 'same_day'),
 		cutoff: fc.option(clock, { nil: undefined }),
 	})
 	const reckoned = ({

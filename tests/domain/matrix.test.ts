@@ -103,6 +103,7 @@ const MATRIX: Record<CommandType, Row> = {
 		who: supervisor,
 		by: same('EmergencyRaised'),
 	},
+	MakeExport: { command: { type: 'MakeExport', fromDay: '2026-11-01', toDay: '2026-11-30' }, who: supervisor, by: same('ExportMade') },
 	EndEmergency: { command: { type: 'EndEmergency' }, who: supervisor, by: same('notice-not-found') },
 	ConfigureCentre: { command: { type: 'ConfigureCentre', centre: testCentre() }, who: supervisor, by: same('CentreConfigured') },
 }

@@ -38,6 +38,7 @@ const WEIGHTS: Record<CommandType | SystemCommand['type'], number> = {
 	WithdrawNotice: 1,
 	RaiseEmergency: 0.5,
 	EndEmergency: 0.5,
+	MakeExport: 0.3,
 	ConfigureCentre: 1,
 	ReportPrint: 1,
 	DoubtPrint: 1,
@@ -147,6 +148,8 @@ function commandOf({ type, visitId, named, counterId, serviceId, lane, toCounter
 			return { type, noticeId: counterId }
 		case 'RaiseEmergency':
 			return { type, text: { vi: 'Mất điện.', en: 'No power.' } }
+		case 'MakeExport':
+			return { type, fromDay: '2026-11-01', toDay: '2026-11-30' }
 		case 'CloseDay':
 		case 'EndEmergency':
 			return { type }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Centre } from '../../contract/centre.ts'
 import { testCentre } from '../support/centre.ts'
 import { createHall, kiosk, officer, supervisor, uuid, type Hall } from '../support/hall.ts'
 
@@ -43,16 +44,23 @@ describe('a visit of several steps', () => {
 			refused: 'invalid-command',
 		})
 	})
-	it('ends where the set-up has lost its next stop', () => {
-		const hall = twoSteps()
-		serve(hall, 1)
-		const { services, counters, people } = testCentre()
-		const smaller = testCentre({
+	const smaller = (): Centre => {
+		const { services, counters } = testCentre()
+		return testCentre({
 			services: services.filter((s) => s.id !== 'dat-dai'),
 			counters: counters.map((c) => ({ ...c, services: ['ho-tich', 'chung-thuc'] })),
-			people,
 		})
-		hall.must({ type: 'ConfigureCentre', centre: smaller }, supervisor)
+	}
+	it('keeps its next stop: the set-up may not lose it meanwhile', () => {
+		const hall = twoSteps()
+		serve(hall, 1)
+		expect(hall.run({ type: 'ConfigureCentre', centre: smaller() }, supervisor)).toEqual({ refused: 'still-needed' })
+		expect(hall.must({ type: 'Complete' }, officer(1))).toMatchObject([{ type: 'VisitTransferred', toServiceId: 'dat-dai', step: true }])
+	})
+	it('ends where an older program let the set-up lose its next stop', () => {
+		const hall = twoSteps()
+		serve(hall, 1)
+		hall.today.load(hall.day.date, smaller(), hall.today.setupRev)
 		expect(hall.must({ type: 'Complete' }, officer(1))).toMatchObject([{ type: 'VisitCompleted' }])
 	})
 })

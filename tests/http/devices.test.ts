@@ -172,3 +172,46 @@ describe('a device enrolled by hand', () => {
 		expectProblem(await answerOf(again), 'not-found', `/api/devices/${deviceId}`)
 	})
 })
+
+describe('an enrolled device', () => {
+	const change = (deviceId: string, body: object, by: Credentials = admin) => server.post(`/devices/${deviceId}`, body, by, 'PATCH')
+	it('is labelled, and moved to another place of its kind', async () => {
+		const { deviceId, headers } = await server.enrol('display', 'wall-1', admin)
+		expect(Device.strict().parse((await change(deviceId, { label: '  Máy HP ' })).body)).toMatchObject({ id: 'wall-1', label: 'Máy HP' })
+		expect((await change(deviceId, { place: 'sign-1' })).body).toMatchObject({ id: 'sign-1', label: 'Máy HP' })
+		expect((await change(deviceId, { label: '' })).body).toMatchObject({ id: 'sign-1', label: '' })
+		expect((await server.call('/views/display/sign-1', { headers })).status).toBe(200)
+		expect((await server.call('/views/display/wall-1', { headers })).status).toBe(403)
+	})
+	it('is moved nowhere else', async () => {
+		const { deviceId } = await server.enrol('display', 'wall-1', admin)
+		const agent = await server.enrol('agent', 'pc-7', admin)
+		for (const place of ['kiosk-1', 'counter-1', 'nowhere', 'constructor', ''])
+			expectProblem(await change(deviceId, { place }), 'invalid-command', `/api/devices/${deviceId}`)
+		expectProblem(await change(agent.deviceId, { place: 'pc-8' }), 'invalid-command', `/api/devices/${agent.deviceId}`)
+		expectProblem(await change(deviceId, {}), 'invalid-command', `/api/devices/${deviceId}`)
+		expectProblem(await change(deviceId, { kind: 'kiosk' }), 'invalid-command', `/api/devices/${deviceId}`)
+		expectProblem(await change('none', { label: 'x' }), 'not-found', '/api/devices/none')
+	})
+	it('is changed and restarted by an administrator alone, and not once it is revoked', async () => {
+		const { deviceId, headers } = await server.enrol('display', 'wall-1', admin)
+		for (const by of [supervisor, officer, headers]) {
+			expectProblem(await change(deviceId, { label: 'x' }, by), 'not-permitted', `/api/devices/${deviceId}`)
+			expectProblem(await server.post(`/devices/${deviceId}/restart`, undefined, by), 'not-permitted', `/api/devices/${deviceId}/restart`)
+		}
+		await server.call(`/devices/${deviceId}`, { method: 'DELETE', headers: admin })
+		expectProblem(await change(deviceId, { label: 'x' }), 'not-found', `/api/devices/${deviceId}`)
+		expectProblem(await server.post(`/devices/${deviceId}/restart`, undefined, admin), 'not-found', `/api/devices/${deviceId}/restart`)
+	})
+	it('may give itself up, and no other', async () => {
+		const { deviceId, headers } = await server.enrol('kiosk', 'kiosk-1', admin)
+		const other = await server.enrol('kiosk', 'kiosk-1', admin)
+		const remove = async (path: string, by: Credentials) => answerOf(await server.call(path, { method: 'DELETE', headers: by }))
+		expectProblem(await remove(`/devices/${other.deviceId}`, headers), 'not-permitted', `/api/devices/${other.deviceId}`)
+		expectProblem(await remove('/devices/mine', {}), 'not-signed-in', '/api/devices/mine')
+		expectProblem(await remove('/devices/mine', admin), 'not-found', '/api/devices/mine')
+		expect((await server.call('/devices/mine', { method: 'DELETE', headers })).status).toBe(204)
+		expect((await list()).devices.map((d) => d.deviceId)).not.toContain(deviceId)
+		expect((await list()).devices.map((d) => d.deviceId)).toContain(other.deviceId)
+	})
+})

@@ -81,6 +81,18 @@ describe('every kind of answer carries the headers that keep a browser safe', ()
 		expect(res.headers.get('x-powered-by')).toBeNull()
 		expect(res.headers.get('access-control-allow-origin')).toBeNull()
 	})
+	it('a screen that is only watched may be framed by this server, and only such a one', async () => {
+		const framing = async (path: string) => {
+			const { headers } = await get(path)
+			const policy = headers.get('content-security-policy') ?? ''
+			return [/frame-ancestors ([^;]*)/.exec(policy)?.[1], /frame-src ([^;]*)/.exec(policy)?.[1], headers.get('x-frame-options')]
+		}
+		for (const path of ['/kiosk?id=kiosk-1&watch=1', '/display?id=wall-1&watch=1', '/rating?counter=counter-1&watch=1'])
+			expect(await framing(path)).toEqual(["'self'", undefined, 'SAMEORIGIN'])
+		for (const path of ['/display?id=wall-1&watch=0', '/display?watch=', '/counter?watch=1', '/?watch=1', '/api/health?watch=1'])
+			expect(await framing(path)).toEqual(["'none'", undefined, 'DENY'])
+		for (const path of ['/admin', '/admin?watch=1']) expect(await framing(path)).toEqual(["'none'", "'self'", 'DENY'])
+	})
 	it('what may change or holds a token is kept by no browser; what never changes is kept for a year', async () => {
 		expect((await get('/api/screens')).headers.get('cache-control')).toBe('no-store')
 		expect((await get('/api/none')).headers.get('cache-control')).toBe('no-store')

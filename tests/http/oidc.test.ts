@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readEnvironment } from '../../server/environment.ts'
@@ -7,7 +6,7 @@ import { oidcSettingsOf } from '../../server/oidc-settings.ts'
 import { testCentre } from '../support/centre.ts'
 import { MONDAY_9 } from '../support/hall.ts'
 import { PASSWORD, startTestServer, tempFolder, type Credentials, type TestServer } from '../support/running.ts'
-import { CLIENT, startSignInService } from '../support/sign-in-service.ts'
+import { CLIENT, freePort, startSignInService } from '../support/sign-in-service.ts'
 import { PATIENT } from './patient.ts'
 import { answerOf, expectProblem } from './problem-shape.ts'
 
@@ -20,18 +19,10 @@ let late = 0
 let server: TestServer
 let service: Awaited<ReturnType<typeof startSignInService>>
 
-const freePort = () =>
-	new Promise<number>((found) => {
-		const probe = createServer().listen(0, '127.0.0.1', () => {
-			const { port } = probe.address() as { port: number }
-			probe.close(() => found(port))
-		})
-	})
-
 beforeAll(async () => {
 	writeFileSync(secretFile, `${CLIENT.secret}\n`)
 	const port = await freePort()
-	service = await startSignInService(() => `http://127.0.0.1:${port}`)
+	service = await startSignInService(`http://127.0.0.1:${port}`)
 	const people = testCentre().people.map((p) =>
 		p.username === 'officer2' ? { ...p, signInAs: 'hoàng.văn.sơn' } : p.username === 'officer3' ? { ...p, suspended: true } : p,
 	)

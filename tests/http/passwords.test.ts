@@ -59,7 +59,7 @@ describe('a new password', () => {
 	it('opens no socket either', async () => {
 		const cookie = await server.signIn('officer3', await renew('officer3'))
 		const socket = server.connect(cookie)
-		const answer = await socket.timeout(3000).emitWithAck('screen:join', { screen: 'counter', id: 'counter-3' })
+		const answer = (await socket.timeout(3000).emitWithAck('screen:join', { screen: 'counter', id: 'counter-3' })) as unknown
 		expect(answer).toEqual({ ok: false, code: 'not-permitted' })
 	})
 	it('is made by an administrator, for a person of the set-up', async () => {

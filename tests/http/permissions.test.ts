@@ -54,6 +54,7 @@ const MAY: Record<CommandType, Caller[]> = {
 	WithdrawNotice: ['administrator', 'supervisor'],
 	RaiseEmergency: ['administrator', 'supervisor'],
 	EndEmergency: ['administrator', 'supervisor'],
+	MakeExport: ['administrator', 'inspector'],
 	ConfigureCentre: ['administrator'],
 }
 /** Well formed, and about nothing there is: who may send it is told so, and nothing changes. */
@@ -76,6 +77,7 @@ const PARTS: Partial<Record<CommandType, object>> = {
 	WithdrawNotice: { noticeId: 'nowhere' },
 	RaiseEmergency: { text: { vi: 'a', en: 'a' }, displayIds: ['nowhere'] },
 	EndEmergency: {},
+	MakeExport: { fromDay: '2026-11-25', toDay: '2026-11-24' },
 	ConfigureCentre: { centre: {} },
 }
 

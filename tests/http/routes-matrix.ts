@@ -41,6 +41,10 @@ const visitId = randomUUID()
 
 /** Every route there is. Who may send which command is in `permissions.test.ts`. */
 export const ROUTES: Readonly<Record<string, Line>> = {
+	// Inspection
+	'GET /api/audit/key': { who: FACTS },
+	'GET /api/audit/exports/:position': { who: FACTS, at: '/api/audit/exports/999999' },
+
 	// Pages and what they are made of
 	'GET /': { who: ANYONE },
 	'GET /kiosk': { who: ANYONE },
@@ -106,6 +110,9 @@ export const ROUTES: Readonly<Record<string, Line>> = {
 	'GET /api/appointments': { who: LEADERS },
 	'POST /api/what-if': { who: READERS, body: { open: [] } },
 	'GET /api/forecast-score': { who: READERS },
+	'GET /api/reports': { who: READERS, at: '/api/reports?from=2026-11-23&to=2026-11-23' },
+	'GET /api/reports/options': { who: READERS },
+	'GET /api/reports/visits': { who: READERS, at: '/api/reports/visits?from=2026-11-23&to=2026-11-23' },
 
 	// The set-up
 	'GET /api/centre': { who: KNOWN },
@@ -119,9 +126,22 @@ export const ROUTES: Readonly<Record<string, Line>> = {
 	'DELETE /api/draft': { who: ADMINISTRATOR },
 	'POST /api/draft/restore': { who: ADMINISTRATOR, body: { rev: 99, position: 1 } },
 	'POST /api/draft/publish': { who: ADMINISTRATOR, body: { rev: 99, commandId: randomUUID() } },
+	'GET /api/templates': { who: ADMINISTRATOR },
+	'GET /api/templates/:id': { who: ADMINISTRATOR },
+	'POST /api/templates/:id': { who: ADMINISTRATOR, body: { rev: 99 } },
 	'GET /api/versions': { who: FACTS },
 	'GET /api/versions/:position/changes': { who: FACTS, at: '/api/versions/1/changes' },
 	'GET /api/versions/:position/file': { who: ADMINISTRATOR, at: '/api/versions/1/file' },
+	'POST /api/imports': {
+		who: ADMINISTRATOR,
+		at: '/api/imports?kind=procedures&format=csv&name=x.csv',
+		type: 'application/octet-stream',
+	},
+	'GET /api/imports/:importId': { who: ADMINISTRATOR, at: `/api/imports/${visitId}` },
+	'POST /api/imports/:importId/take': { who: ADMINISTRATOR, at: `/api/imports/${visitId}/take`, body: { rev: 99 } },
+	'DELETE /api/imports/:importId': { who: ADMINISTRATOR, at: `/api/imports/${visitId}` },
+	'GET /api/exports/guide.pdf': { who: READERS },
+	'GET /api/exports/:file': { who: ADMINISTRATOR, at: '/api/exports/people.json' },
 
 	// Screens and devices
 	'GET /api/devices': { who: READERS },

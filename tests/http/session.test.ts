@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { NewPassword } from '../../contract/accounts.ts'
 import { Session } from '../../contract/api.ts'
 import { MONDAY_9 } from '../support/hall.ts'
 import { PASSWORD, startTestServer, type Credentials, type TestServer } from '../support/running.ts'

@@ -55,9 +55,15 @@ describe('time and fee', () => {
 		expect(limitOf({ limit: { value: 5, unit: 'working_day' } }, WORDS.vi)).toBe('5 ngày làm việc')
 		expect(limitOf({ limit: { value: 1, unit: 'working_day' } }, WORDS.en)).toBe('1 working day')
 		expect(limitOf({}, WORDS.vi)).toBe('Theo giấy hẹn')
-		expect(feeOf({ feeVnd: 25_000 }, WORDS.vi)).toBe('25.000 đồng')
-		expect(feeOf({ feeVnd: 25_000 }, WORDS.en)).toBe('25,000 VND')
-		expect(feeOf({ feeVnd: 0 }, WORDS.vi)).toBe('Miễn phí')
-		expect(feeOf({}, WORDS.vi)).toBe('Theo quy định của tỉnh')
+		expect(feeOf({ feeVnd: 25_000 }, '2026-11-23', WORDS.vi)).toBe('25.000 đồng')
+		expect(feeOf({ feeVnd: 25_000 }, '2026-11-23', WORDS.en)).toBe('25,000 VND')
+		expect(feeOf({ feeVnd: 0 }, '2026-11-23', WORDS.vi)).toBe('Miễn phí')
+		expect(feeOf({}, '2026-11-23', WORDS.vi)).toBe('Theo quy định của tỉnh')
+		const fees = [
+			{ vnd: 50_000, until: '2026-12-31' },
+			{ vnd: 0, from: '2027-01-01' },
+		]
+		expect(feeOf({ fees }, '2026-12-31', WORDS.vi)).toBe('50.000 đồng')
+		expect(feeOf({ fees }, '2027-01-01', WORDS.vi)).toBe('Miễn phí')
 	})
 })

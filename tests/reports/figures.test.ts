@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Recorded } from '../../contract/facts.ts'
 import { rateOf } from '../../contract/rate.ts'
-import { Dimension, ReportQuery, type Figures } from '../../contract/reports.ts'
+import { Dimension, FigurePart, ReportQuery, type Figures } from '../../contract/reports.ts'
 import { Targets } from '../../contract/targets.ts'
 import { createHistory } from '../../server/reports/history.ts'
 import { report } from '../../server/reports/report.ts'
@@ -125,7 +125,7 @@ describe('figures of random histories', patient, () => {
 				for (const { by, where, pick, from, to } of queries) {
 					if (from > to) continue
 					const filters = where.map((d) => [d, [all[pick % all.length]!.keys[d], all[(pick * 7) % all.length]!.keys[d]]])
-					const query = ReportQuery.parse({ from, to, ...(by.length && { by }), ...Object.fromEntries(filters) })
+					const query = ReportQuery.parse({ from, to, parts: FigurePart.options, ...(by.length && { by }), ...Object.fromEntries(filters) })
 					const answer = report(history, query, { targets, now })
 					const meant = matching(all, query)
 					expect(sorted(answer.total)).toEqual(expected(meant))

@@ -10,7 +10,7 @@ import { Setup } from '../../ui/setup.svelte.ts'
 import { testCentre } from '../support/centre.ts'
 import { fakeServer, NOW, ok, refused, setupOf } from './admin-support.ts'
 
-const list: DeviceList = { devices: [], pending: [], hardware: [] }
+const list: DeviceList = { version: '1', devices: [], pending: [], hardware: [] }
 const usb = { vendorId: 0x1a2b, productId: 0x3c4d }
 const device = (over: Partial<SeenDevice> = {}): SeenDevice => ({ key: 'a', usb, name: 'Nút năm phím', reports: [], ...over })
 const learning = (...devices: SeenDevice[]): Learning => ({

@@ -3,15 +3,17 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { call } from '../../admin/api.ts'
 import { changesOf } from '../../admin/profiles/changes.ts'
 import { mistakesIn, warningsIn, type Desk } from '../../admin/profiles/checks.ts'
-import { draftOf, emptyStep, sameOrder, withDraft, type Draft } from '../../admin/profiles/draft.ts'
+import { draftOf, emptyStep, sameOrder, withDraft, type OrderDraft } from '../../admin/profiles/draft.ts'
 import { moved } from '../../admin/profiles/editing.svelte.ts'
+import { Draft } from '../../admin/draft/draft.svelte.ts'
+import { saveEdits } from '../../admin/draft/edits.ts'
 import Profiles from '../../admin/profiles/Profiles.svelte'
 import { readProfile } from '../../admin/profiles/reading.ts'
 import { parseCentre, type Centre } from '../../contract/centre.ts'
 import type { WorkStep } from '../../contract/work.ts'
-import type { Send } from '../../ui/send.ts'
 import { testCentre } from '../support/centre.ts'
-import { counterView, fakeServer, ok, refused } from './admin-support.ts'
+import { counterView, ok, refused } from './admin-support.ts'
+import { draftServer } from './draft-server.ts'
 
 const MINUTE = 60_000
 const profile = (...steps: WorkStep[]) => ({ id: 'p', name: { vi: 'Đất đai trước', en: 'Land first' }, steps })
@@ -22,12 +24,12 @@ const centre = testCentre({
 	profiles: [profile(land, help)],
 	counters: testCentre().counters.map((c) => (c.id === 'counter-3' ? { ...c, profileId: 'p' } : c)),
 })
-const edited = (change: (draft: Draft) => void, from: Centre = centre): Draft => {
+const edited = (change: (draft: OrderDraft) => void, from: Centre = centre): OrderDraft => {
 	const draft = draftOf(from)
 	change(draft)
 	return draft
 }
-const stepsOf = (draft: Draft) => draft.profiles[0]?.steps ?? []
+const stepsOf = (draft: OrderDraft) => draft.profiles[0]?.steps ?? []
 
 afterEach(() => void (location.hash = ''))
 
@@ -116,7 +118,7 @@ describe('what must be mended', () => {
 		const answer = parseCentre(withDraft(centre, draft))
 		expect(answer).toEqual({ ok: false, mistakes: ['no counter serves the service dat-dai'] })
 	})
-	it.each<[string, (draft: Draft) => void, RegExp]>([
+	it.each<[string, (draft: OrderDraft) => void, RegExp]>([
 		['a name', (d) => void (d.profiles[0]!.name = ' '), /chưa đặt tên/],
 		['a step', (d) => void (d.profiles[0]!.steps = []), /“Đất đai trước” chưa có bước nào/],
 		['a service', (d) => void stepsOf(d).push(emptyStep()), /bước 3: chưa chọn dịch vụ/],
@@ -207,17 +209,16 @@ it('changes are told as they are read, from what is to what comes', () => {
 })
 
 describe('the section', () => {
-	async function show(answer: Send = async () => ({ ok: true, events: [] }), from: Centre = centre) {
-		const server = fakeServer({
-			'GET /centre-file': ok(from),
+	async function show(from: Centre = centre) {
+		const server = draftServer(from, {
 			'GET /views/counter/counter-1': ok(counterView(1, { state: 'closed' })),
 			'GET /views/counter/counter-3': ok(counterView(3)),
 		})
-		const send = vi.fn(answer)
-		const onrefused = vi.fn()
-		render(Profiles, { call, send, onrefused })
+		const draft = new Draft(call)
+		await draft.load()
+		render(Profiles, { call, draft })
 		await screen.findByRole('heading', { name: 'Các thứ tự gọi' })
-		return { server, send, onrefused }
+		return server
 	}
 	const press = (name: string | RegExp, index = 0) => fireEvent.click(screen.getAllByRole('button', { name })[index]!)
 	const reading = () => [...screen.getByTestId('reading').querySelectorAll('ol li')].map((li) => li.textContent)
@@ -227,7 +228,7 @@ describe('the section', () => {
 		expect(screen.getByTestId('profile-p').textContent).toMatch(/Đất đai trước\s*Quầy 3 · 2 bước/)
 		expect(screen.getByText('Không có thứ tự riêng: quầy 1, 2')).toBeTruthy()
 		document.body.innerHTML = ''
-		await show(undefined, testCentre())
+		await show(testCentre())
 		expect(screen.getByText(/Chưa có thứ tự gọi nào. Mọi quầy gọi tất cả/)).toBeTruthy()
 	})
 
@@ -238,45 +239,59 @@ describe('the section', () => {
 		await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Đưa bước 1 xuống'))
 		expect(reading()[0]).toMatch(/^Nếu có người chờ quá 20 phút ở Hộ tịch/)
 		expect(screen.getByText('Nay là bước 1 trên 2.')).toBeTruthy()
-		expect(screen.getByText('1 thay đổi chưa dùng')).toBeTruthy()
+		expect(screen.getByText('1 thay đổi chưa ghi')).toBeTruthy()
 	})
 
-	it('publishes only after the changes were seen, upon what others changed meanwhile', async () => {
-		const { server, send } = await show()
+	it('goes into the draft only after the changes were seen, upon what others changed meanwhile', async () => {
+		const { kept, drafted } = await show()
 		await press(/^Sửa bước 2/)
 		await press('Chứng thực')
 		await press('Xem thay đổi')
 		const dialog = screen.getByRole('dialog', { hidden: true })
 		expect(within(dialog).getByTestId('change-profile-p').textContent).toContain('ở Hộ tịch hoặc Chứng thực')
-		expect(send).not.toHaveBeenCalled()
-		server.routes['GET /centre-file'] = ok({ ...centre, hotline: '0212 999 9999' })
-		await fireEvent.click(within(dialog).getByText('Dùng ngay'))
-		await screen.findByText(/Đã dùng thứ tự gọi mới/)
-		expect(send).toHaveBeenCalledExactlyOnceWith({
-			type: 'ConfigureCentre',
-			centre: { ...centre, hotline: '0212 999 9999', profiles: [profile(land, { ...help, services: ['ho-tich', 'chung-thuc'] })] },
+		expect(kept.batches).toEqual([])
+		kept.centre = { ...kept.centre, hotline: '0212 999 9999' }
+		await fireEvent.click(within(dialog).getByText('Ghi vào bản nháp'))
+		await screen.findByText(/Đã ghi vào bản nháp/)
+		expect(kept.batches.map(({ what, edits }) => [what, edits.length])).toEqual([['Sửa thứ tự gọi', 1]])
+		expect(drafted()).toEqual({
+			...centre,
+			hotline: '0212 999 9999',
+			profiles: [profile(land, { ...help, services: ['ho-tich', 'chung-thuc'] })],
 		})
 	})
 
 	it('does not undo what somebody else did to the same', async () => {
-		const { server, send } = await show()
+		const { kept } = await show()
 		await press('Đưa bước 2 lên')
 		await press('Xem thay đổi')
-		server.routes['GET /centre-file'] = ok(testCentre())
-		await fireEvent.click(screen.getByText('Dùng ngay'))
+		kept.centre = testCentre()
+		await fireEvent.click(screen.getByText('Ghi vào bản nháp'))
 		expect((await screen.findByRole('alert', { hidden: true })).textContent).toContain('vừa được sửa ở nơi khác')
-		expect(send).not.toHaveBeenCalled()
+		expect(kept.batches).toEqual([])
 		await fireEvent.click(screen.getByText('Tải lại, bỏ phần đang sửa'))
 		await screen.findByText(/Chưa có thứ tự gọi nào/)
 	})
 
-	it('tells a refusal where it was asked, and the session when it has ended', async () => {
-		const { onrefused } = await show(async () => ({ ok: false, code: 'not-signed-in', vi: 'Chưa đăng nhập.' }))
+	it('tells a refusal where it was asked', async () => {
+		const { routes } = await show()
 		await press('Đưa bước 2 lên')
 		await press('Xem thay đổi')
-		await fireEvent.click(screen.getByText('Dùng ngay'))
-		expect((await screen.findByRole('alert', { hidden: true })).textContent).toContain('Chưa đăng nhập.')
-		expect(onrefused).toHaveBeenCalledExactlyOnceWith('not-signed-in')
+		routes['POST /draft/edits'] = refused('store-unavailable')
+		await fireEvent.click(screen.getByText('Ghi vào bản nháp'))
+		expect((await screen.findByRole('alert', { hidden: true })).textContent).toContain('Máy chủ chưa ghi được')
+	})
+
+	it('follows what is undone in the draft', async () => {
+		const server = draftServer(centre)
+		const draft = new Draft(call)
+		await draft.load()
+		await saveEdits(draft, 'Bỏ thứ tự gọi', [{ part: 'profiles', remove: 'p' }])
+		render(Profiles, { call, draft })
+		await screen.findByText(/Chưa có thứ tự gọi nào/)
+		await draft.undo()
+		await screen.findByTestId('profile-p')
+		expect(server.kept.batches).toEqual([])
 	})
 
 	it('cannot be published with a mistake, and says which', async () => {
@@ -294,7 +309,7 @@ describe('the section', () => {
 	})
 
 	it('takes a counter from another profile, and gives people languages and skills', async () => {
-		const { send } = await show()
+		const { drafted } = await show()
 		await press('Thêm thứ tự gọi')
 		const another = screen.getByRole('button', { name: /Quầy 3.*đang dùng “Đất đai trước”/ })
 		await fireEvent.click(another)
@@ -307,12 +322,12 @@ describe('the section', () => {
 		await fireEvent.click(row.getByRole('button', { name: 'tu-van-dat-dai' }))
 		await fireEvent.click(row.getByRole('button', { name: 'tiếng Anh' }))
 		await press('Xem thay đổi')
-		await fireEvent.click(screen.getByText('Dùng ngay'))
-		await screen.findByText(/Đã dùng thứ tự gọi mới/)
-		const sent = send.mock.calls[0]?.[0] as unknown as { centre: Centre }
-		expect(sent.centre.people[5]).toMatchObject({ username: 'officer3', languages: ['vi', 'en'], skills: ['tu-van-dat-dai'] })
-		expect(sent.centre.counters[2]).toMatchObject({ id: 'counter-3', profileId: 'thu-tu-goi-moi' })
-		expect(sent.centre.profiles[1]).toMatchObject({ id: 'thu-tu-goi-moi', steps: [{ services: ['dat-dai'] }] })
+		await fireEvent.click(screen.getByText('Ghi vào bản nháp'))
+		await screen.findByText(/Đã ghi vào bản nháp/)
+		const after = drafted()
+		expect(after.people[5]).toMatchObject({ username: 'officer3', languages: ['vi', 'en'], skills: ['tu-van-dat-dai'] })
+		expect(after.counters[2]).toMatchObject({ id: 'counter-3', profileId: 'thu-tu-goi-moi' })
+		expect(after.profiles[1]).toMatchObject({ id: 'thu-tu-goi-moi', steps: [{ services: ['dat-dai'] }] })
 	})
 
 	it('asks before changes are lost to the menu', async () => {
@@ -322,7 +337,7 @@ describe('the section', () => {
 		await fireEvent.click(link)
 		expect(location.hash).toBe('')
 		await fireEvent.click(screen.getByText('Không, để sau'))
-		expect(screen.getByText('1 thay đổi chưa dùng')).toBeTruthy()
+		expect(screen.getByText('1 thay đổi chưa ghi')).toBeTruthy()
 		await fireEvent.click(link)
 		await fireEvent.click(screen.getByText('Bỏ thay đổi'))
 		expect(location.hash).toBe('#log')
@@ -334,12 +349,14 @@ describe('the section', () => {
 		await press('Xóa thứ tự gọi này')
 		await fireEvent.click(screen.getByText('Xóa'))
 		expect(screen.getByText(/Chưa có thứ tự gọi nào/)).toBeTruthy()
-		expect(screen.getByText('2 thay đổi chưa dùng')).toBeTruthy()
+		expect(screen.getByText('2 thay đổi chưa ghi')).toBeTruthy()
 	})
 
 	it('says why it cannot be seen', async () => {
-		fakeServer({ 'GET /centre-file': refused('not-permitted') })
-		render(Profiles, { call, onrefused: vi.fn() })
+		draftServer(centre, { 'GET /draft': refused('not-permitted') })
+		const draft = new Draft(call)
+		await draft.load()
+		render(Profiles, { call, draft })
 		expect((await screen.findByRole('alert')).textContent).toContain('Tài khoản này không có quyền đó.')
 	})
 })

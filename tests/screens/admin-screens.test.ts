@@ -1,6 +1,5 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
+import { fireEvent, render, screen, within } from '@testing-library/svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import Accounts from '../../admin/accounts/Accounts.svelte'
 import { call } from '../../admin/api.ts'
 import Screens from '../../admin/screens/Screens.svelte'
 import type { DeviceList } from '../../contract/api.ts'
@@ -9,6 +8,7 @@ import { testCentre } from '../support/centre.ts'
 import { done, fakeServer, MINUTE_MS, NOW, ok, refused, setupOf } from './admin-support.ts'
 
 const list: DeviceList = {
+	version: '1',
 	devices: [
 		{ deviceId: 'd1', kind: 'kiosk', id: 'kiosk-1', label: 'Cửa chính', enrolledAt: NOW, lastSeenAt: NOW, online: true },
 		{ deviceId: 'd2', kind: 'agent', id: 'agent-2', label: 'agent-2', enrolledAt: NOW, lastSeenAt: null, online: false },
@@ -31,7 +31,7 @@ const list: DeviceList = {
 }
 
 async function showScreens(routes: Parameters<typeof fakeServer>[0] = {}) {
-	const server = fakeServer({ 'GET /devices': ok(list), ...routes })
+	const server = fakeServer({ 'GET /devices': ok(list), 'GET /centre': ok(setupOf(testCentre())), ...routes })
 	const setup = new Setup()
 	await setup.follow(1)
 	render(Screens, { setup, call })
@@ -77,15 +77,15 @@ describe('screens that ask to be enrolled', () => {
 })
 
 describe('enrolled devices', () => {
-	const revoke = () => within(screen.getByTestId('device-d1')).getByRole('button', { name: 'Thu hồi máy lấy số kiosk-1' })
+	const revoke = () => within(screen.getByTestId('device-d1')).getByRole('button', { name: 'Thu hồi K-01' })
 
 	it('are revoked only after a question', async () => {
 		const server = await showScreens({ 'DELETE /devices/d1': done })
 		await fireEvent.click(revoke())
-		const question = screen.getByRole('dialog', { name: 'Thu hồi máy lấy số kiosk-1?' })
+		const question = screen.getByRole('dialog', { name: 'Thu hồi K-01?' })
 		expect(server.sent('DELETE', '/devices/d1')).toEqual([])
 		await fireEvent.click(within(question).getByRole('button', { name: 'Thu hồi' }))
-		expect(await screen.findByText('Đã thu hồi máy lấy số kiosk-1.')).toBeTruthy()
+		expect(await screen.findByText('Đã thu hồi K-01.')).toBeTruthy()
 		expect(server.sent('DELETE', '/devices/d1')).toHaveLength(1)
 	})
 
@@ -168,29 +168,5 @@ describe('printers, pads, keypads and scanners', () => {
 			],
 			['Máy quét K-01 s1 · X', 'sẵn sàng từ 09:12 · thấy 09:12:00', '–', '12 mã đã đọc', '–', ''],
 		])
-	})
-})
-
-describe('accounts', () => {
-	const accounts = [{ username: 'officer1', name: 'Lò Thị Mai', role: 'officer', counterId: 'counter-1', hasPassword: true }]
-
-	it('get a new password after a question, shown once', async () => {
-		const server = fakeServer({
-			'GET /accounts': ok({ accounts }),
-			'POST /accounts/officer1/password': ok({ username: 'officer1', password: 'moi-7788' }, 201),
-		})
-		render(Accounts, { setup: new Setup(), call })
-		await fireEvent.click(await screen.findByRole('button', { name: 'Đặt mật khẩu mới officer1' }))
-		expect(server.sent('POST', '/accounts/officer1/password')).toEqual([])
-		await fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Đặt mật khẩu mới' }))
-		expect((await screen.findByTestId<HTMLInputElement>('shown-once')).value).toBe('moi-7788')
-		await fireEvent.click(screen.getByRole('button', { name: 'Đóng' }))
-		expect(document.body.innerHTML).not.toContain('moi-7788')
-	})
-
-	it('say why they cannot be seen', async () => {
-		fakeServer({ 'GET /accounts': refused('not-permitted') })
-		render(Accounts, { setup: new Setup(), call })
-		await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('Tài khoản này không có quyền đó.'))
 	})
 })

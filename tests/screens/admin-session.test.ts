@@ -30,7 +30,7 @@ describe('who comes in', () => {
 		await signIn('admin')
 		expect(await menu()).toEqual([
 			...['Hôm nay', 'Nếu mở thêm quầy', 'Màn hình chờ', 'Lịch hẹn', 'Thứ tự gọi', 'Dự báo'],
-			...['Màn hình và thiết bị', 'Tài khoản', 'Thiết lập', 'Nhật ký'],
+			...['Màn hình và thiết bị', 'Cán bộ và tài khoản', 'Thiết lập', 'Nhật ký'],
 		])
 		expect(server.sent('POST', '/session')[0]?.body).toEqual({ username: 'admin', password: 'bí mật' })
 	})
@@ -57,7 +57,7 @@ describe('who comes in', () => {
 		expect(await screen.findByRole('heading', { name: 'Tài khoản này làm việc tại quầy' })).toBeTruthy()
 		expect(screen.getByRole('link', { name: 'Đến bàn làm việc tại quầy' }).getAttribute('href')).toBe('/counter')
 		expect(screen.queryByRole('navigation')).toBeNull()
-		expect(server.asked.map(({ path }) => path)).toEqual(['/session', '/session'])
+		expect(server.asked.map(({ path }) => path)).toEqual(['/session', '/sign-in-ways', '/session'])
 		await fireEvent.click(screen.getByRole('button', { name: 'Dùng tài khoản khác' }))
 		expect(await screen.findByLabelText('Tên tài khoản')).toBeTruthy()
 	})

@@ -1,32 +1,29 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
-import { describe, expect, it, vi } from 'vitest'
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { call } from '../../admin/api.ts'
-import CentreSetup from '../../admin/setup/CentreSetup.svelte'
-import { compareCentres, mistakesIn, weekOf } from '../../admin/setup/compare.ts'
-import { daysInWords } from '../../admin/setup/words.ts'
-import type { Send } from '../../ui/send.ts'
+import { Draft } from '../../admin/draft/draft.svelte.ts'
+import SetupHome from '../../admin/setup/SetupHome.svelte'
+import type { Centre } from '../../contract/centre.ts'
 import { testCentre } from '../support/centre.ts'
-import { fakeServer, ok, refused } from './admin-support.ts'
+import { refused } from './admin-support.ts'
+import { draftServer } from './draft-server.ts'
 
-const centre = testCentre()
-const [hoTich, ...otherServices] = centre.services
-const [counter1, ...otherCounters] = centre.counters
-if (!hoTich || !counter1) throw new Error('the test centre has services and counters')
+const [birth] = testCentre().procedures
+if (!birth) throw new Error('the test centre has a procedure')
+const marriage = { ...birth, id: '1.000894', short: { vi: 'Đăng ký kết hôn', en: 'Marriage' } }
+const centre = testCentre({ procedures: [birth, marriage] })
 
-/** As the test centre, with one service and one counter exchanged. */
-const changed = {
-	...centre,
-	services: [...otherServices, { ...hoTich, id: 'ly-lich', name: { vi: 'Lý lịch tư pháp', en: 'Criminal record' } }],
-	counters: [...otherCounters, { ...counter1, id: 'counter-9', number: 9 }],
+async function show(inForce: Centre = centre) {
+	const server = draftServer(inForce)
+	const draft = new Draft(call)
+	await draft.load()
+	render(SetupHome, { draft })
+	await screen.findByTestId('general')
+	return { ...server, draft }
 }
-
-async function show(send: Send = async () => ({ ok: true, events: [] })) {
-	const server = fakeServer({ 'GET /centre-file': ok(centre) })
-	const onrefused = vi.fn()
-	render(CentreSetup, { call, send: vi.fn(send), onrefused })
-	await screen.findByRole('link', { name: 'Tải tệp thiết lập' })
-	return { server, onrefused }
-}
+const fill = (testId: string, value: string) => fireEvent.input(screen.getByTestId(testId), { target: { value } })
+const save = () => fireEvent.click(screen.getByRole('button', { name: 'Ghi vào bản nháp' }))
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 
 async function choose(content: unknown, name = 'moi.json') {
 	const text = typeof content === 'string' ? content : JSON.stringify(content)
@@ -35,106 +32,129 @@ async function choose(content: unknown, name = 'moi.json') {
 	await fireEvent.change(input)
 }
 
-describe('what a file would change', () => {
-	it('is counted, and named where a name helps', () => {
-		const changes = new Map(compareCentres(centre, changed).map((change) => [change.list, change]))
-		expect(changes.get('services')).toEqual({ list: 'services', before: 3, after: 3, added: ['Lý lịch tư pháp'], removed: ['Hộ tịch'] })
-		expect(changes.get('counters')).toEqual({ list: 'counters', before: 3, after: 3, added: ['9'], removed: ['1'] })
-		expect(changes.get('zones')).toMatchObject({ before: 2, after: 2, added: [], removed: [] })
-		expect(changes.get('people')).toMatchObject({ before: 6, after: 6 })
-	})
+beforeEach(() => (location.hash = ''))
 
-	it('is told for a file of any shape', () => {
-		const changes = compareCentres(centre, { services: 'none', counters: [null, 3, { id: 'x' }] })
-		expect(changes.find(({ list }) => list === 'services')).toMatchObject({ after: 0, removed: ['Hộ tịch', 'Chứng thực', 'Đất đai'] })
-		expect(changes.find(({ list }) => list === 'counters')).toMatchObject({ after: 1, added: ['x'] })
-	})
-})
-
-describe('words', () => {
-	it('put the sessions of a day together, and days that follow each other', () => {
-		expect(weekOf(centre.hours)).toEqual([{ days: [1, 2, 3, 4, 5], times: '07:00–11:30, 13:30–17:00' }])
-		expect(daysInWords([5, 1, 2, 3, 4])).toBe('Thứ Hai – thứ Sáu')
-		expect(daysInWords([6])).toBe('Thứ Bảy')
-		expect(daysInWords([1, 3, 7])).toBe('Thứ Hai, thứ Tư, Chủ nhật')
-	})
-
-	it('take the mistakes of a refusal one by one', () => {
-		expect(mistakesIn('services[0].prefix: letters; counter c names the unknown zone z')).toEqual([
-			'services[0].prefix: letters',
-			'counter c names the unknown zone z',
-		])
-		expect(mistakesIn(undefined)).toEqual([])
-	})
-})
-
-describe('the set-up', () => {
-	it('is seen in short, and taken away as a file', async () => {
+describe('the home of the set-up', () => {
+	it('tells what the centre is, and where each part is edited', async () => {
 		await show()
-		expect(screen.getByText('Thứ Hai – thứ Sáu:', { exact: false }).textContent).toContain('07:00–11:30, 13:30–17:00')
-		const rows = screen.getAllByRole('row').map((row) => [...row.children].map((cell) => cell.textContent.trim()))
-		expect(rows).toContainEqual(['A Hộ tịch', 'Hộ tịch · Chứng thực', '1, 2'])
-		const link = screen.getByRole('link', { name: 'Tải tệp thiết lập' })
-		expect([link.getAttribute('href'), link.getAttribute('download')]).toEqual(['/api/centre-file', 'test.json'])
+		expect(screen.getByTestId('general').textContent).toMatch(/Trung tâm thử.*0212 300 0000.*theo máy chủ.*test/s)
+		const hall = screen.getByRole('link', { name: /Quầy và khu/ })
+		expect(hall.textContent).toContain('2 khu · 3 dịch vụ · 3 quầy · 1 cơ quan · 1 lĩnh vực')
+		expect(hall.getAttribute('href')).toBe('#hall')
+		await waitFor(() => expect(screen.getByRole('link', { name: /Cán bộ/ }).textContent).toContain('6 cán bộ'))
 	})
 
-	it('is replaced by a file only after the changes were seen', async () => {
-		const send = vi.fn<Send>(async () => ({ ok: true, events: [] }))
-		const { server } = await show(send)
-		await choose(changed)
-		expect((await screen.findByTestId('change-services')).textContent).toMatch(/Thêm: Lý lịch tư pháp.*Bỏ: Hộ tịch/s)
-		expect(send).not.toHaveBeenCalled()
-		await fireEvent.click(screen.getByRole('button', { name: 'Dùng thiết lập này' }))
-		expect(await screen.findByText('Đã dùng thiết lập mới. Các màn hình tự cập nhật.')).toBeTruthy()
-		expect(send).toHaveBeenCalledExactlyOnceWith({ type: 'ConfigureCentre', centre: changed })
-		await waitFor(() => expect(server.sent('GET', '/centre-file')).toHaveLength(2))
+	it('says why it cannot be seen', async () => {
+		draftServer(centre, { 'GET /draft': refused('not-permitted') })
+		const draft = new Draft(call)
+		await draft.load()
+		render(SetupHome, { draft })
+		expect((await screen.findByRole('alert')).textContent).toContain('Tài khoản này không có quyền đó.')
+	})
+})
+
+describe('name and addresses', () => {
+	it('go into the draft in one step, only those that differ', async () => {
+		const { kept, drafted } = await show()
+		await press(/Sửa tên/)
+		await fill('centre-name-vi', 'Trung tâm Sơn La')
+		await fill('public-url', 'https://motcua.sonla.gov.vn')
+		await save()
+		await waitFor(() => expect(kept.batches).toHaveLength(1))
+		expect(kept.batches[0]?.edits.map(({ part }) => part)).toEqual(['name', 'publicUrl'])
+		expect(drafted().name).toEqual({ vi: 'Trung tâm Sơn La', en: 'Trung tâm Sơn La' })
+		await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+		await waitFor(() => expect(screen.getByTestId('general').textContent).toContain('Trung tâm Sơn La'))
 	})
 
-	it('stays when the file is put away', async () => {
-		const send = vi.fn<Send>(async () => ({ ok: true, events: [] }))
-		await show(send)
-		await choose(changed)
-		await fireEvent.click(await screen.findByRole('button', { name: 'Bỏ tệp này' }))
-		expect(screen.queryByTestId('change-services')).toBeNull()
-		expect(send).not.toHaveBeenCalled()
+	it.each([
+		['centre-name-vi', ' ', 'Chưa có tên Trung tâm.'],
+		['hotline', '', 'Chưa có đường dây nóng.'],
+		['public-url', 'motcua', 'Địa chỉ trên phiếu phải bắt đầu bằng http:// hoặc https://.'],
+		['public-url', 'javascript:alert(1)', 'Địa chỉ trên phiếu phải bắt đầu bằng http:// hoặc https://.'],
+		['centre-id', 'sơn la', 'Mã Trung tâm chỉ gồm chữ không dấu'],
+	])('are not taken where %s is “%s”', async (field, value, words) => {
+		const { kept } = await show()
+		await press(/Sửa tên/)
+		await fill(field, value)
+		expect(screen.queryByText(words, { exact: false })).toBeNull()
+		await save()
+		expect(within(screen.getByRole('dialog')).getByRole('alert').textContent).toContain(words)
+		expect(kept.batches).toEqual([])
 	})
 
-	it('lists the mistakes the server found in a file', async () => {
-		const detail = 'services[0].prefix: letters other than I, O and Q; no counter serves the service ly-lich'
-		await show(async () => ({ ok: false, code: 'invalid-command', vi: 'Yêu cầu không đúng mẫu.', detail }))
-		await choose(changed)
-		await fireEvent.click(await screen.findByRole('button', { name: 'Dùng thiết lập này' }))
-		const alert = await screen.findByRole('alert')
-		expect(alert.textContent).toContain('Thiết lập đang dùng giữ nguyên.')
-		expect([...alert.querySelectorAll('li')].map((li) => li.textContent)).toEqual([
-			'services[0].prefix: letters other than I, O and Q',
-			'no counter serves the service ly-lich',
-		])
+	it('that nobody changed make no step', async () => {
+		const { asked } = await show()
+		await press(/Sửa tên/)
+		await save()
+		await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+		expect(asked.filter(({ method }) => method === 'POST')).toEqual([])
 	})
 
-	it('tells the session when it has ended meanwhile', async () => {
-		const { onrefused } = await show(async () => ({ ok: false, code: 'not-signed-in', vi: 'Chưa đăng nhập.' }))
+	it('are asked for before they are lost', async () => {
+		await show()
+		await press(/Sửa tên/)
+		await fill('hotline', '1900')
+		await press('Đóng')
+		expect(screen.getByText('Bỏ những gì vừa sửa?')).toBeTruthy()
+		await press('Không, để sau')
+		expect(screen.getByTestId<HTMLInputElement>('hotline').value).toBe('1900')
+		await press('Đóng')
+		await press('Bỏ')
+		await waitFor(() => expect(screen.queryByTestId('hotline')).toBeNull())
+	})
+})
+
+describe('the kiosk’s first page', () => {
+	it('names its procedures, takes others by search and in another order', async () => {
+		const { drafted } = await show()
+		expect((await screen.findByText(/Đăng ký khai sinh/)).textContent).toContain('1.001193')
+		await press('Chọn thủ tục ở trang đầu')
+		await fill('find-procedure', 'kết hôn')
+		await fireEvent.click(await screen.findByRole('button', { name: 'Chọn Đăng ký kết hôn' }))
+		await press('Đưa Đăng ký kết hôn lên')
+		await save()
+		await waitFor(() => expect(drafted().quickPicks).toEqual(['1.000894', '1.001193']))
+	})
+})
+
+describe('a centre file', () => {
+	const changed = { ...centre, hotline: '1900 1009', zones: [...centre.zones].reverse() }
+
+	it('becomes the draft after it was seen where it differs', async () => {
+		const { kept, drafted } = await show()
 		await choose(changed)
-		await fireEvent.click(await screen.findByRole('button', { name: 'Dùng thiết lập này' }))
-		expect(onrefused).toHaveBeenCalledExactlyOnceWith('not-signed-in')
+		expect((await screen.findByTestId('file-differs')).textContent).toMatch(/moi\.json.*Khu.*Đường dây nóng/s)
+		expect(kept.batches).toEqual([])
+		await press('Đưa vào bản nháp')
+		expect(await screen.findByText('Tệp đã vào bản nháp.')).toBeTruthy()
+		expect(kept.batches.map(({ what }) => what)).toEqual(['Dùng tệp moi.json'])
+		expect(drafted()).toEqual(changed)
+	})
+
+	it('that equals the draft changes nothing', async () => {
+		const { kept } = await show()
+		await choose(centre)
+		expect(await screen.findByText('Tệp này giống hệt bản nháp hiện nay.')).toBeTruthy()
+		expect(kept.batches).toEqual([])
+	})
+
+	it('with mistakes is refused with their places', async () => {
+		const { kept } = await show()
+		await choose({ ...centre, zones: [{ ...centre.zones[0], letter: 'AB' }, centre.zones[1]] })
+		await fireEvent.click(await screen.findByRole('button', { name: 'Đưa vào bản nháp' }))
+		expect((await screen.findByRole('alert')).textContent).toMatch(/Bản nháp giữ nguyên.*Khu zone-a: letter/s)
+		expect(kept.batches).toEqual([])
 	})
 
 	it.each([
 		['is not JSON', '{"schema": ', 'Tệp này không đọc được như JSON.'],
 		['is something else', { hello: 1 }, 'thiếu dòng "schema": "centre/1"'],
 		['is too large', ' '.repeat(4 * 1024 * 1024 + 1), 'tối đa 4.096 KB (4 MB)'],
-	])('refuses here a file that %s', async (_, content, words) => {
-		const send = vi.fn<Send>(async () => ({ ok: true, events: [] }))
-		await show(send)
+	])('that %s is not read', async (_, content, words) => {
+		await show()
 		await choose(content)
 		expect((await screen.findByRole('alert')).textContent).toContain(words)
-		expect(screen.queryByRole('button', { name: 'Dùng thiết lập này' })).toBeNull()
-		expect(send).not.toHaveBeenCalled()
-	})
-
-	it('says why it cannot be seen', async () => {
-		fakeServer({ 'GET /centre-file': refused('not-permitted') })
-		render(CentreSetup, { call, onrefused: vi.fn() })
-		expect((await screen.findByRole('alert')).textContent).toContain('Tài khoản này không có quyền đó.')
+		expect(screen.queryByRole('button', { name: 'Đưa vào bản nháp' })).toBeNull()
 	})
 })

@@ -51,7 +51,13 @@ export function playHistory(stretches: readonly Stretch[], centre = historyCentr
 	let at = first?.startsAt ?? 0
 	const today = createToday({ ofDay: (day) => log.filter((fact) => fact.day === day) }, localDay(at), centre)
 
+	/** No visit comes twice, as the store sees to it. */
+	const isOfAnotherDay = (command: Command | SystemCommand): boolean =>
+		['IssueTicket', 'CheckIn', 'ServeWalkUp'].includes(command.type) &&
+		log.some((fact) => 'visitId' in command && 'visitId' in fact && fact.visitId === command.visitId && fact.day !== today.day.date)
+
 	function run(command: Command | SystemCommand, who: Who): void {
+		if (isOfAnotherDay(command)) return
 		const decision = decide(today.day, command, { at, actor: who })
 		if (!decision.ok || 'repeatOf' in decision) return
 		for (const fact of decision.facts) {

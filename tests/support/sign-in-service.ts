@@ -1,18 +1,27 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer as createPlainServer, type AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
 
 export const CLIENT = { id: 'mot-cua-thu', secret: 'mot-bi-mat-dai-cua-dich-vu-dang-nhap' }
+
+/** The service must know where the centre listens before it does. */
+export const freePort = (): Promise<number> =>
+	new Promise((found) => {
+		const probe = createPlainServer().listen(0, '127.0.0.1', () => {
+			const { port } = probe.address() as AddressInfo
+			probe.close(() => found(port))
+		})
+	})
 
 /**
  * A sign-in service as a province runs one: a real OpenID provider on this machine. Its page asks for a name and believes
  * it; the centre is known to it by its address.
  */
-export async function startSignInService(centreUrl: () => string) {
+export async function startSignInService(centreUrl: string) {
 	const server = createServer()
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
 	const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-	const serve = serviceAt(issuer, `${centreUrl()}/api/oidc/callback`)
+	const serve = serviceAt(issuer, `${centreUrl}/api/oidc/callback`)
 	server.on('request', (req, res) => void serve(req, res))
 	return {
 		issuer,

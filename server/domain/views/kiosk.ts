@@ -1,10 +1,10 @@
 import { calendarOf } from '../../../contract/calendar.ts'
-import type { Kiosk } from '../../../contract/centre.ts'
+import type { Centre, Kiosk } from '../../../contract/centre.ts'
 import { PrinterState } from '../../../contract/printing.ts'
 import type { KioskView } from '../../../contract/views.ts'
 import { head, serviceViews, type Seen } from './shared.ts'
-import { startOfDay } from '../../../contract/local-time.ts'
-import { openingAt } from '../opening.ts'
+import { localDay, startOfDay } from '../../../contract/local-time.ts'
+import { hallSpans } from '../opening.ts'
 
 export function kioskView(seen: Seen, kioskId: string, slips: KioskView['slips']): Omit<KioskView, 'rev'> | undefined {
 	const { day } = seen
@@ -51,7 +51,17 @@ function backupOf({ day, devices }: Seen, { printerId, backupPrinterId }: Kiosk)
 }
 
 function closing({ day, at }: Seen, services: KioskView['services']): KioskView['closed'] {
-	const { reason } = openingAt(calendarOf(day.setup.centre.hours), at)
+	const { centre } = day.setup
+	const today = localDay(at)
+	const special = calendarOf(centre.hours).specialOn(today)
 	const opens = services.flatMap((s) => (s.opensAt === undefined ? [] : [s.opensAt]))
-	return { ...(reason && { reason }), ...(opens.length && { opensAt: Math.min(...opens) }) }
+	const opensAt = opens.length > 0 ? Math.min(...opens) : undefined
+	return {
+		...(special?.kind === 'closed' && !centre.demo && { reason: special.reason }),
+		...(opensAt !== undefined && { opensAt, sessions: sessionsOn(centre, localDay(opensAt)) }),
+		...(!centre.demo && hallSpans(centre, today).length === 0 && { dayOff: true }),
+	}
 }
+
+const sessionsOn = (centre: Centre, day: string) =>
+	hallSpans(centre, day).map(({ open, close }) => ({ openAt: startOfDay(day) + open, closeAt: startOfDay(day) + close }))

@@ -41,7 +41,7 @@ const fee: Column = {
 		)
 		return { feeVnd: found.feeVnd, fees: found.fees }
 	},
-	write: (_, item) => writeFees(item as Fees),
+	write: (_, item) => writeFees(item),
 }
 
 /** Two columns of dates hold for the one amount beside them. */
@@ -108,14 +108,17 @@ const COLUMNS: Column[] = [
 		isNeeded: true,
 		ref: 'fields',
 	}),
-	refColumn({
-		path: 'serviceId',
-		names: ['Dịch vụ', 'hàng chờ', 'mã dịch vụ', 'service', 'serviceId'],
-		allowed: 'bỏ trống: dịch vụ của lĩnh vực',
-		example: 'ho-tich',
-		isNeeded: true,
-		ref: 'services',
-	}),
+	{
+		...refColumn({
+			path: 'serviceId',
+			names: ['Dịch vụ', 'hàng chờ', 'mã dịch vụ', 'service', 'serviceId'],
+			allowed: 'bỏ trống: dịch vụ của lĩnh vực',
+			example: 'ho-tich',
+			isNeeded: true,
+			ref: 'services',
+		}),
+		follows: 'fieldId',
+	},
 	limit,
 	unread(
 		'limit.unit',
@@ -158,7 +161,7 @@ export const PROCEDURES: Table = {
 	complete: (item, { say, fieldOf }) => {
 		if (typeof item.legal === 'string' && (item.short as Item | undefined)?.vi === undefined) {
 			say({ code: 'short-missing' }, 'short.vi')
-			item.short = { ...(item.short as Item | undefined), vi: item.legal }
+			item.short = { en: item.legal, ...(item.short as Item | undefined), vi: item.legal }
 		}
 		if (item.level === undefined) say({ code: 'level-missing' }, 'level')
 		item.level ??= 'in_person'

@@ -1,0 +1,93 @@
+import { SPARSE, type Block, type Column, type Ints, type Sparse } from './columns.ts'
+import type { Picked } from './selection.ts'
+
+/** Values of one cell, from … to in a list. */
+export interface Run {
+	cell: number
+	values: Ints
+	from: number
+	to: number
+}
+
+/** A block seen by the cells of an answer. */
+export interface Sheet {
+	/** The values of a column, those of each cell beside each other; runs of all columns are alike. */
+	runs(column: Column): Run[]
+	/** The values of a sparse column, with cell and row. */
+	each(column: Sparse, tell: (value: number, at: { cell: number; row: number }) => void): void
+}
+
+/** `count` is how many cells there are. */
+export function sheetOf(block: Block, picked: Picked, count: number): Sheet {
+	const cellAt = 'whole' in picked ? () => picked.whole : (row: number) => picked.cells[row] ?? -1
+	let sorted: Sorted | undefined
+	return {
+		runs(column) {
+			const values = block.read(column)
+			if ('whole' in picked) return [{ cell: picked.whole, values, from: 0, to: values.length }]
+			const { cells, order, ends } = (sorted ??= sort(picked.cells, count))
+			const gathered = gather(values, order)
+			return cells.map((cell, i) => ({ cell, values: gathered, from: ends[i - 1] ?? 0, to: ends[i] ?? 0 }))
+		},
+		each(column, tell) {
+			const values = block.read(column)
+			if (values.length === 0) return
+			const rows = block.read(SPARSE[column])
+			for (let i = 0; i < values.length; i++) {
+				const row = rows[i] as number
+				const cell = cellAt(row)
+				if (cell >= 0) tell(values[i] as number, { cell, row })
+			}
+		},
+	}
+}
+
+/** Rows put together by cell, once for all columns that are read. */
+interface Sorted {
+	/** Cells that have rows here. */
+	cells: number[]
+	/** Rows, those of the first of `cells` first. */
+	order: Int32Array
+	/** Where the rows of each of `cells` end. */
+	ends: number[]
+}
+
+/** Counting sort: rows of a cell keep their order. */
+function sort(cells: Int32Array, count: number): Sorted {
+	const sizes = sizesOf(cells, count)
+	const sorted: Sorted = { cells: [], order: new Int32Array(0), ends: [] }
+	const next = sizes
+	let total = 0
+	for (let cell = 0; cell < count; cell++) {
+		const size = sizes[cell] as number
+		next[cell] = total
+		if (size === 0) continue
+		total += size
+		sorted.cells.push(cell)
+		sorted.ends.push(total)
+	}
+	sorted.order = new Int32Array(total)
+	for (let i = 0; i < cells.length; i++) {
+		const cell = cells[i] as number
+		if (cell < 0) continue
+		const at = next[cell] as number
+		sorted.order[at] = i
+		next[cell] = at + 1
+	}
+	return sorted
+}
+
+function sizesOf(cells: Int32Array, count: number): Int32Array {
+	const sizes = new Int32Array(count)
+	for (let i = 0; i < cells.length; i++) {
+		const cell = cells[i] as number
+		if (cell >= 0) sizes[cell] = (sizes[cell] as number) + 1
+	}
+	return sizes
+}
+
+function gather(values: Ints, order: Int32Array): Ints {
+	const gathered = new (values.constructor as new (n: number) => Ints)(order.length)
+	for (let i = 0; i < order.length; i++) gathered[i] = values[order[i] as number] as number
+	return gathered
+}

@@ -1,0 +1,47 @@
+import type { Run } from './sheet.ts'
+
+/** Counts by cell and value, in one stretch of memory. */
+export class Table {
+	private counts = new Uint32Array(0)
+	/** Values are below it. */
+	private readonly width: number
+
+	constructor(width: number) {
+		this.width = width
+	}
+
+	/** Room for so many cells. */
+	grow(cells: number): void {
+		if (this.counts.length >= cells * this.width) return
+		const more = new Uint32Array(Math.max(cells * this.width, this.counts.length * 2))
+		more.set(this.counts)
+		this.counts = more
+	}
+
+	count({ cell, values, from, to }: Run): void {
+		const { counts } = this
+		const base = cell * this.width
+		for (let i = from; i < to; i++) {
+			const at = base + (values[i] as number)
+			counts[at] = (counts[at] as number) + 1
+		}
+	}
+
+	add(cell: number, value: number, times: number): void {
+		const at = cell * this.width + value
+		this.counts[at] = (this.counts[at] ?? 0) + times
+	}
+
+	/** How often each value occurred in a cell. */
+	of(cell: number): Uint32Array {
+		return this.counts.subarray(cell * this.width, (cell + 1) * this.width)
+	}
+
+	/** The same of all cells together. */
+	total(): Uint32Array {
+		const all = new Uint32Array(this.width)
+		for (let base = 0; base < this.counts.length; base += this.width)
+			for (let value = 0; value < this.width; value++) all[value] = (all[value] as number) + (this.counts[base + value] as number)
+		return all
+	}
+}
