@@ -40,7 +40,6 @@ export const PROBLEMS = {
 	'import-not-ready': p(409, 'The file is still being read, or could not be', 'Tệp đang được đọc, hoặc không đọc được.'),
 	'file-unreadable': p(422, 'The file cannot be read', 'Không đọc được tệp này.'),
 	'weak-password': p(422, 'The password is too weak', 'Mật khẩu quá yếu: cần ít nhất 10 ký tự, không dùng từ dễ đoán.'),
-	'locked-out': p(429, 'Too many wrong attempts', 'Nhập sai quá nhiều lần từ máy này. Xin chờ rồi thử lại.'),
 	'change-password-first': p(
 		403,
 		'The one-time password must be replaced first',

@@ -151,7 +151,7 @@ export interface SignInAsked {
 	address: string
 	browser?: string | undefined
 }
-type Wrong = { ok: false; code: 'wrong-credentials' | 'locked-out' | 'too-many-requests'; retryAt?: number }
+type Wrong = { ok: false; code: 'wrong-credentials' | 'too-many-requests'; retryAt?: number }
 
 export interface Passwords {
 	/** A wrong name and a wrong password are not told apart. */
@@ -202,7 +202,7 @@ export interface KioskPins {
 	check(
 		kioskId: string,
 		pin: string,
-	): Promise<{ ok: true } | { ok: false; code: 'wrong-credentials' | 'locked-out' | 'too-many-requests' | 'not-found'; retryAt?: number }>
+	): Promise<{ ok: true } | { ok: false; code: 'wrong-credentials' | 'too-many-requests' | 'not-found'; retryAt?: number }>
 }
 
 /** The way in for an administrator without a password: a link that the server shows at its console. */

@@ -1,16 +1,10 @@
-import type { FileFormat, ImportKind, ImportState } from '../../contract/imports.ts'
+import type { ImportKind, ImportState } from '../../contract/imports.ts'
 import type { Call, Refusal } from '../api.ts'
 import type { Draft } from '../draft/draft.svelte.ts'
+import { formatOf, importPath } from './kinds.ts'
 import { IMPORT_WORDS as W } from './words.ts'
 
 const LOOK_EVERY_MS = 400
-
-/** The format by the name of the file; `undefined` when it is none that is read. */
-export function formatOf(name: string): FileFormat | undefined {
-	const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
-	if (ending === 'xlsx' || ending === 'csv' || ending === 'json') return ending
-	return ending === 'txt' || ending === 'tsv' ? 'csv' : undefined
-}
 
 /** One file on its way into the draft: brought, read by the server, looked at, taken. */
 export class Importing {
@@ -38,8 +32,7 @@ export class Importing {
 			return
 		}
 		this.busy = true
-		const query = new URLSearchParams({ kind, format, name: file.name.slice(0, 300) })
-		const reply = await this.#upload(`/imports?${query}`, file)
+		const reply = await this.#upload(importPath(kind, format, file.name), file)
 		this.busy = false
 		if (!reply.ok) this.#refuse(reply)
 		else this.#show(reply.value as ImportState)

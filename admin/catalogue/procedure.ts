@@ -22,7 +22,7 @@ export function formOf(procedure: Procedure | undefined) {
 		serviceId: procedure?.serviceId ?? '',
 		level: procedure?.level ?? ('in_person' as const),
 		status: procedure?.status ?? ('plausible' as const),
-		limit: { value: limit?.value ?? null, unit: limit?.unit ?? 'unknown', cutoff: limit?.cutoff ?? '' } as LimitForm,
+		limit: { value: limit?.value ?? null, unit: limit?.unit ?? 'unknown', cutoff: limit?.cutoff ?? '' },
 		feeVnd: procedure?.feeVnd ?? null,
 		fees: rowsOf((procedure?.fees ?? []).map(({ vnd, from = '', until = '' }): FeeRow => ({ vnd, from, until }))),
 		documents: (procedure?.documents ?? []).join('\n'),

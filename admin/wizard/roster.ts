@@ -26,10 +26,11 @@ export function readRoster(text: string, people: readonly Person[], counters: re
 	const seated = new Set(people.flatMap(({ counterId }) => counterId ?? []))
 	const lines = text
 		.split(/\r?\n/)
-		.map((line) => line.split(/[\t;]/).map((cell) => cell.replace(/\s+/g, ' ').trim()))
+		.map((line) => line.split(/[\t;]/).map((cell) => cell.normalize('NFC').replace(/\s+/g, ' ').trim()))
+		.map(([name, title, number = '']) => [name, title, number.replace(/^quầy\s*/i, '')])
 		.filter(([name]) => name)
 		.slice(0, MOST)
-	const said = lines.map(([, , number]) => counters.find((one) => String(one.number) === (number ?? '').replace(/^quầy\s*/i, '')))
+	const said = lines.map(([, , number]) => counters.find((one) => String(one.number) === number))
 	for (const one of said) if (one) seated.add(one.id)
 	return lines.map(([name = '', title = '', number = ''], i) => {
 		const counter = said[i] ?? (number === '' ? counters.find(({ id }) => !seated.has(id)) : undefined)

@@ -19,7 +19,7 @@ export function createKioskPins(secrets: SecretStore, throttle: Throttle): Kiosk
 			if (stored === undefined) return { ok: false, code: 'not-found' }
 			const key = `pin ${kioskId}`
 			const retryAt = throttle.waitOf(key)
-			if (retryAt !== undefined) return { ok: false, code: 'locked-out', retryAt }
+			if (retryAt !== undefined) return { ok: false, code: 'too-many-requests', retryAt }
 			throttle.take(key, TRIES)
 			try {
 				if (!(await isPassword(pin, stored))) return { ok: false, code: 'wrong-credentials' }

@@ -15,7 +15,7 @@ export interface SignInParts {
 	centre: CentreSource
 }
 type Asked = Parameters<Passwords['signIn']>[0]
-type Refused = { ok: false; code: 'wrong-credentials' | 'locked-out' | 'too-many-requests'; retryAt?: number }
+type Refused = { ok: false; code: 'wrong-credentials' | 'too-many-requests'; retryAt?: number }
 
 /** A hash is slow to make: only when somebody asks for an account that is not there. */
 let nobody: Promise<string> | undefined
@@ -43,7 +43,7 @@ export function createPasswords({ access, accounts, sessions, browsers, guard, c
 	async function prove(asked: Asked): Promise<{ ok: true } | Refused> {
 		const attempt = attemptOf(asked)
 		const retryAt = guard.begin(attempt)
-		if (retryAt !== undefined) return { ok: false, code: 'locked-out', retryAt }
+		if (retryAt !== undefined) return { ok: false, code: 'too-many-requests', retryAt }
 		try {
 			if (!(await isRight(asked))) return { ok: false, code: 'wrong-credentials' }
 		} catch (error) {

@@ -54,13 +54,13 @@ export function exportRoutes(app: OpenAPIHono<Env>, { list, guide, centreId }: E
 	})
 	app.openapi(routes.guide, async (c) => {
 		require(c.var.caller, 'configure', 'read-views')
-		return c.body(new Uint8Array(await guide(c.req.valid('query').from)), 200, headers('guide', 'pdf')) as never
+		return c.body(new Uint8Array(await guide(c.req.valid('query').from)), 200, headers('guide', 'pdf'))
 	})
 	app.openapi(routes.list, async (c) => {
 		const [kind, format] = c.req.valid('param').file.split('.') as [ImportKind, FileFormat]
 		mayBring(c.var.caller, kind)
 		if (kind === 'centre' && format === 'csv') throw new Refused('not-found', 'a whole centre has several tables: ask for xlsx or json')
 		const bytes = await list({ kind, format, from: c.req.valid('query').from })
-		return c.body(new Uint8Array(bytes), 200, headers(kind, format)) as never
+		return c.body(new Uint8Array(bytes), 200, headers(kind, format))
 	})
 }

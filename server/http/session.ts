@@ -73,7 +73,7 @@ export function sessionRoutes(app: OpenAPIHono<Env>, { access, passwords, clock,
 }
 
 type WrongPassword = {
-	code: 'wrong-credentials' | 'locked-out' | 'too-many-requests' | 'weak-password'
+	code: 'wrong-credentials' | 'too-many-requests' | 'weak-password'
 	retryAt?: number | undefined
 	detail?: string | undefined
 }

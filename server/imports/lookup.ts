@@ -40,6 +40,10 @@ export function createLookup(centre: Readonly<Record<string, unknown>>): Known {
 }
 
 function namesOf(item: Item): string[] {
-	const texts = [item.name, item.short].flatMap((words) => (typeof words === 'object' && words !== null ? Object.values(words) : []))
-	return [...texts, item.letter, item.number].filter((name) => name !== undefined).map((name) => String(name))
+	const texts = [item.name, item.short].flatMap((words): unknown[] =>
+		typeof words === 'object' && words !== null ? Object.values(words) : [],
+	)
+	return [...texts, item.letter, item.number].flatMap((name) =>
+		typeof name === 'string' || typeof name === 'number' ? [String(name)] : [],
+	)
 }

@@ -1,6 +1,6 @@
 import { rateOf } from '../../contract/rate.ts'
 import type { FigurePart, Figures, Ratings, Volumes } from '../../contract/reports.ts'
-import { CLOCK_BACK, countsIn, endIn, FIRST, levelIn, SERVED, UNANSWERED, WALK_UP, type ENDS } from './columns.ts'
+import { CLOCK_BACK, countsIn, endIn, FIRST, levelIn, SERVED, UNANSWERED, WALK_UP, ENDS } from './columns.ts'
 import type { Sums } from './tally.ts'
 
 type End = (typeof ENDS)[number]
@@ -18,60 +18,48 @@ export function figuresOf(sums: Sums, parts: ReadonlySet<FigurePart>, reasonOf: 
 }
 
 /** Stops at a desk that were served and are over. */
-export const servedIn = ({ ends }: Sums): number => having(ends, (end) => (end & SERVED) !== 0)
-
-/** How often the values that are so occurred. */
-function having(counts: Uint32Array, isSo: (value: number) => boolean): number {
+export function servedIn({ ends }: Sums): number {
 	let n = 0
-	for (let value = 0; value < counts.length; value++) if (isSo(value)) n += counts[value] as number
+	for (let end = SERVED; end < ends.length; end++) if ((end & SERVED) !== 0) n += ends[end] as number
 	return n
 }
 
-function volumesOf(sums: Sums): Volumes {
-	const { ends, recalls, reinstated } = sums
-	const ended = (as: End) => having(ends, (end) => endIn(end) === as)
-	const flagged = (flags: number) => having(ends, (end) => (end & flags) === flags)
-	const [completed, noShows, cancelled, left, dayEnd] = [
-		ended('completed'),
-		ended('no-show'),
-		ended('cancelled'),
-		ended('left'),
-		ended('day-end'),
-	]
-	const over = completed + noShows + cancelled + left + dayEnd
-	return {
-		issued: flagged(FIRST),
-		walkUps: flagged(FIRST | WALK_UP),
-		completed,
-		served: servedIn(sums),
-		transferred: ended('transferred'),
-		steps: ended('step'),
-		noShows,
-		reinstated,
-		cancelled,
-		left,
-		dayEnd,
-		open: ended('open'),
-		recalls,
-		clockBack: flagged(CLOCK_BACK),
-		noShowRate: rateOf(noShows, over),
-		abandonedRate: rateOf(cancelled + left, over),
+function volumesOf({ ends, recalls, reinstated }: Sums): Volumes {
+	const ended = Object.fromEntries(ENDS.map((end) => [end, 0])) as Record<End, number>
+	const flagged = { issued: 0, walkUps: 0, served: 0, clockBack: 0 }
+	for (let end = 0; end < ends.length; end++) {
+		const times = ends[end] as number
+		if (times === 0) continue
+		ended[endIn(end)] += times
+		for (const [name, flags] of FLAGS) if ((end & flags) === flags) flagged[name] += times
 	}
+	const { completed, transferred, 'no-show': noShows, cancelled, left, 'day-end': dayEnd, step: steps, open } = ended
+	const over = completed + noShows + cancelled + left + dayEnd
+	const rates = { noShowRate: rateOf(noShows, over), abandonedRate: rateOf(cancelled + left, over) }
+	return { ...flagged, completed, transferred, steps, noShows, reinstated, cancelled, left, dayEnd, open, recalls, ...rates }
 }
+const FLAGS = [
+	['issued', FIRST],
+	['walkUps', FIRST | WALK_UP],
+	['served', SERVED],
+	['clockBack', CLOCK_BACK],
+] as const
 
-function ratingsOf({ ratings: given, reasons }: Sums, reasonOf: (code: number) => string): Ratings {
-	const n = having(given, (rating) => countsIn(rating) !== undefined)
-	const counted = (as: ReturnType<typeof countsIn>) =>
-		rateOf(
-			having(given, (rating) => countsIn(rating) === as),
-			n,
-		)
-	const levels = [5, 4, 3, 2, 1].map((level) => ({ level, count: having(given, (rating) => levelIn(rating) === level) }))
+function ratingsOf({ ratings, reasons }: Sums, reasonOf: (code: number) => string): Ratings {
+	const counted = { positive: 0, neutral: 0, negative: 0 }
+	const levels = new Map<number, number>()
+	for (let rating = UNANSWERED + 1; rating < ratings.length; rating++) {
+		const [times, counts, level] = [ratings[rating] as number, countsIn(rating), levelIn(rating)]
+		if (times === 0 || counts === undefined) continue
+		counted[counts] += times
+		levels.set(level, (levels.get(level) ?? 0) + times)
+	}
+	const n = counted.positive + counted.neutral + counted.negative
 	return {
-		satisfied: { ...counted('positive'), unanswered: given[UNANSWERED] ?? 0 },
-		neutral: counted('neutral'),
-		negative: counted('negative'),
-		levels: levels.filter(({ count }) => count > 0).map(({ level, count }) => ({ level, ...rateOf(count, n) })),
+		satisfied: { ...rateOf(counted.positive, n), unanswered: ratings[UNANSWERED] ?? 0 },
+		neutral: rateOf(counted.neutral, n),
+		negative: rateOf(counted.negative, n),
+		levels: [...levels].sort(([a], [b]) => b - a).map(([level, count]) => ({ level, ...rateOf(count, n) })),
 		// In the order in which they became known.
 		reasons: [...reasons].sort(([a], [b]) => a - b).map(([code, count]) => ({ reasonId: reasonOf(code), ...rateOf(count, n) })),
 	}

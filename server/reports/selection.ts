@@ -4,7 +4,7 @@ import { dayNumber } from './calendar.ts'
 import type { Block, Column, Ints } from './columns.ts'
 
 /** So many rows of an answer; a table of more is for nobody to read. */
-const CELLS_AT_MOST = 20_000
+const CELLS_AT_MOST = 5_000
 /** Keys of one axis times keys of the other. */
 const PAIRS_AT_MOST = 4_000_000
 /** The query asks for more than an answer may be; `message` says what to ask instead. */

@@ -4,13 +4,16 @@ import { chainHash, GENESIS, type FactRow } from './hash-chain.ts'
 
 export type Proof = { ok: true; facts: number; head: string } | { ok: false; position: number; problem: string }
 
+const TELL_EVERY = 5000
+
 /**
  * Reads the whole trail and proves it: positions without a gap, every hash, every body readable, every ticket row equal
  * to its fact, and the file itself sound.
  *
+ * @param onProgress  told every so many facts how many have been read
  * @returns the first position that does not hold; 0 when it is the file rather than a fact
  */
-export function proveTrail(db: Db): Proof {
+export function proveTrail(db: Db, onProgress?: (facts: number) => void): Proof {
 	const file = fileProblem(db)
 	let before = GENESIS
 	let position = 0
@@ -20,6 +23,7 @@ export function proveTrail(db: Db): Proof {
 		const problem = rowProblem(row, position, before)
 		if (problem) return { ok: false, position, problem }
 		before = row.hash
+		if (position % TELL_EVERY === 0) onProgress?.(position)
 	}
 	if (file) return { ok: false, position: 0, problem: file }
 	// The chain cannot tell that its end was cut off; the commands know how far it went.

@@ -16,7 +16,7 @@ const targets = Targets.parse({})
 const period = { from: FIRST_DAY, to: lastDay }
 const qs: [string, object][] = [
  ['all', {}], ['by month', { by: ['month'] }], ['by day', { by: ['day'] }], ['by service', { by: ['service'] }], ['by officer', { by: ['officer'] }],
- ['by procedure', { by: ['procedure'] }], ['hour×weekday', { by: ['hour', 'weekday'] }], ['service×month', { by: ['service', 'month'] }], ['procedure×month', { by: ['procedure', 'month'] }],
+ ['by procedure', { by: ['procedure'] }], ['hour×weekday', { by: ['hour', 'weekday'] }], ['service×month', { by: ['service', 'month'] }], ['procedure×year', { by: ['procedure', 'year'] }], ['procedure×weekday', { by: ['procedure', 'weekday'] }], ['everything by officer', { by: ['officer'], parts: ['volumes', 'waits', 'services', 'stays', 'ratings'] }],
  ['one service by day', { by: ['day'], service: ['ho-tich'] }], ['volumes by year', { by: ['year'], parts: ['volumes'] }], ['waits by hour', { by: ['hour'], parts: ['waits'] }], ['ratings by month', { by: ['month'], parts: ['ratings'] }],
  ['this year v last', { from: '2025-01-01', to: '2025-12-31', compareFrom: '2024-01-01', compareTo: '2024-12-31', by: ['month'] }],
  ['five v five', { to: '2020-12-31', compareFrom: '2021-01-01', compareTo: lastDay, by: ['month'] }],

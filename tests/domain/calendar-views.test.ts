@@ -40,11 +40,19 @@ describe('an agency with hours of its own', () => {
 	})
 	it('opens the kiosk again on Saturday after Friday’s closing', () => {
 		const view = kioskView(hallAt('2026-11-27T18:00').seen(), 'kiosk-1', [])
-		expect(view?.closed).toEqual({ opensAt: moment(`${SATURDAY}T07:00`) })
+		expect(view?.closed).toEqual({
+			opensAt: moment(`${SATURDAY}T07:00`),
+			sessions: [{ openAt: moment(`${SATURDAY}T07:00`), closeAt: moment(`${SATURDAY}T11:30`) }],
+		})
 	})
 	it('is off on a holiday of the centre', () => {
 		const view = kioskView(hallAt('2026-11-24T09:00').seen(), 'kiosk-1', [])
-		expect(view?.closed).toEqual({ opensAt: moment('2026-11-25T07:00'), reason: text('Ngày Văn hóa Việt Nam') })
+		expect(view?.closed).toMatchObject({ opensAt: moment('2026-11-25T07:00'), reason: text('Ngày Văn hóa Việt Nam'), dayOff: true })
+	})
+	it('makes no day off of its Saturday once it has closed, as it is for the others', () => {
+		const closed = (centre: Centre) => kioskView(hallAt(`${SATURDAY}T12:00`, centre).seen(), 'kiosk-1', [])?.closed
+		expect(closed(withPolice())).not.toHaveProperty('dayOff')
+		expect(closed(testCentre({ demo: false, hours: OFFICE }))).toMatchObject({ dayOff: true, opensAt: moment('2026-11-30T07:00') })
 	})
 	it('stands on the lobby board on days when its hours differ, and not on others', () => {
 		const board = (local: string) => displayView(hallAt(local).seen(), 'wall-1')?.board
@@ -68,6 +76,10 @@ describe('a half day', () => {
 		expect(ask(hallAt('2026-11-25T08:59', half), 'dat-dai')).toHaveProperty('facts')
 		expect(ask(hallAt('2026-11-25T09:00', half), 'dat-dai')).toEqual({ refused: 'service-closed' })
 		expect(ask(hallAt('2026-11-25T14:00', half), 'ho-tich')).toEqual({ refused: 'service-closed' })
+	})
+	it('is what a kiosk tells the evening before', () => {
+		const view = kioskView(hallAt('2026-11-24T18:00', half).seen(), 'kiosk-1', [])
+		expect(view?.closed?.sessions).toEqual([{ openAt: moment('2026-11-25T07:00'), closeAt: moment('2026-11-25T09:00') }])
 	})
 	it('is what the lobby board tells', () => {
 		const board = displayView(hallAt('2026-11-25T08:00', half).seen(), 'wall-1')?.board

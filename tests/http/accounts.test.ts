@@ -208,7 +208,7 @@ describe('the PIN of the kiosks’ own settings', () => {
 		await check('482915', one)
 		const guesses = await Promise.all(Array.from({ length: 8 }, (_, i) => check(`58291${i}`, one)))
 		expect(guesses.map((g) => g.status).sort()).toEqual([401, 401, 401, 401, 401, 429, 429, 429])
-		expectProblem(await check('482915', one), 'locked-out', '/api/kiosk-pin/check')
+		expectProblem(await check('482915', one), 'too-many-requests', '/api/kiosk-pin/check')
 		expect((await check('482915', other)).status).toBe(204)
 	})
 })

@@ -46,7 +46,7 @@ describe('a hundred wrong passwords in a minute', () => {
 		expect([told(401), told(429)]).toEqual([10, 90])
 
 		const late = await enter('officer1')
-		expectProblem(late, 'locked-out', '/api/session')
+		expectProblem(late, 'too-many-requests', '/api/session')
 		expect(retryOf(late)).toBe(at + 30_000)
 		expect(late.res.headers.get('retry-after')).toBe('30')
 
@@ -75,17 +75,17 @@ describe('a hundred wrong passwords in a minute', () => {
 			told.push(...guesses.map((g) => g.status))
 		}
 		expect([told.filter((s) => s === 401).length, told.filter((s) => s === 429).length]).toEqual([60, 40])
-		expectProblem(await enter('inspector'), 'locked-out', '/api/session')
+		expectProblem(await enter('inspector'), 'too-many-requests', '/api/session')
 		expect((await enter('officer3', PASSWORD, own)).status).toBe(200)
 		// A browser is known for whom it signed in, not for others.
-		expectProblem(await enter('inspector', PASSWORD, own), 'locked-out', '/api/session')
+		expectProblem(await enter('inspector', PASSWORD, own), 'too-many-requests', '/api/session')
 		expect((await server.call('/session', { headers: admin })).status).toBe(200)
 	})
 	it('by a known browser lock that browser out for that name', async () => {
 		nextHour()
 		const own = await browserOf('officer1')
 		for (let i = 0; i < 10; i++) expect((await enter('officer1', `guess ${i}`, own)).status).toBe(401)
-		expectProblem(await enter('officer1', PASSWORD, own), 'locked-out', '/api/session')
+		expectProblem(await enter('officer1', PASSWORD, own), 'too-many-requests', '/api/session')
 		expect((await enter('officer1')).status).toBe(200)
 	})
 })
@@ -104,7 +104,7 @@ describe('the wait', () => {
 		expect(waits).toEqual([30, 60, 120, 240, 480, 900, 900])
 		await server.stop()
 		await start()
-		expectProblem(await enter('inspector'), 'locked-out', '/api/session')
+		expectProblem(await enter('inspector'), 'too-many-requests', '/api/session')
 		at += 15 * MINUTE_MS
 		expect((await enter('inspector')).status).toBe(200)
 	})

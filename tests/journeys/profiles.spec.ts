@@ -34,8 +34,12 @@ test('an administrator changes the order of calling, and the next call of the co
 	await admin.getByRole('button', { name: 'Xem thay đổi' }).press('Enter')
 	await expect(admin.getByTestId('change-counter-counter-1')).toContainText('Hộ tịch trước')
 	await expectAccessible(admin, 'the changes')
-	await admin.getByRole('button', { name: 'Dùng ngay' }).press('Enter')
-	await expect(admin.getByText(/Đã dùng thứ tự gọi mới/)).toBeVisible()
+	await admin.getByRole('button', { name: 'Ghi vào bản nháp' }).press('Enter')
+	await expect(admin.getByText(/Đã ghi vào bản nháp/)).toBeVisible()
+	await admin.getByRole('link', { name: 'Xem và áp dụng' }).press('Enter')
+	await expect(admin.getByTestId('change-profiles')).toContainText('Hộ tịch trước')
+	await admin.getByTestId('publish').press('Enter')
+	await expect(admin.getByText(/Đã áp dụng lúc/)).toBeVisible()
 
 	// A001 came first; the profile calls A002, and says so.
 	await pressPrimary(mai)

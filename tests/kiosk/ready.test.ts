@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Limit, Procedure } from '../../contract/catalogue.ts'
 import type { CentreSetup } from '../../contract/centre.ts'
-import { closedReasonOf, sessionsOf } from '../../kiosk/opening.ts'
+import type { KioskView } from '../../contract/views.ts'
+import { closedReasonOf } from '../../kiosk/opening.ts'
 import { readyAt, readyInWords } from '../../kiosk/ready.ts'
 import { WORDS } from '../../kiosk/words.ts'
 import { moment, OFFICE } from '../support/office-hours.ts'
-import { MINUTE_MS, setup, view } from './plain-hall.ts'
+import { MINUTE_MS, NOW, setup, view } from './plain-hall.ts'
 
 const hall: CentreSetup = { ...setup, hours: OFFICE }
 const procedure = (limit?: Limit): Procedure => {
@@ -59,29 +60,12 @@ describe('when it will be ready', () => {
 	})
 })
 
-describe('the hours of a kiosk that is closed', () => {
-	const saturdays = { weekly: [{ days: [6], open: '07:00', close: '11:30' }], closed: [], worked: [] }
-	const police = { ...hall, counters: hall.counters.map((c) => (c.number === 3 ? { ...c, hours: saturdays } : c)) }
-	it('are those of the day it opens again: a day worked instead, a half day', () => {
-		expect(sessionsOf(hall, moment('2026-11-25T06:00'))).toEqual(['07:00–11:30', '13:30–17:00'])
-		const other = {
-			...hall,
-			hours: {
-				...OFFICE,
-				worked: [{ day: '2026-11-28', asWeekday: 1 }],
-				partDays: [{ day: '2026-11-27', parts: [{ open: '08:00', close: '10:15' }] }],
-			},
-		}
-		expect(sessionsOf(other, moment('2026-11-28T06:00'))).toEqual(['07:00–11:30', '13:30–17:00'])
-		expect(sessionsOf(other, moment('2026-11-27T06:00'))).toEqual(['08:00–10:15'])
-	})
-	it('are those of whoever works', () => {
-		expect(sessionsOf(hall, moment('2026-11-28T06:00'))).toEqual([])
-		expect(sessionsOf(police, moment('2026-11-28T06:00'))).toEqual(['07:00–11:30'])
-	})
-	it('make a day off of a day without any', () => {
-		const shut = view({ open: false, closed: {} })
-		expect(closedReasonOf(shut, hall, moment('2026-11-28T12:00'))).toBe('day-off')
-		expect(closedReasonOf(shut, police, moment('2026-11-28T12:00'))).toBe('over')
+describe('a kiosk that is closed', () => {
+	const because = (closed: NonNullable<KioskView['closed']>) => closedReasonOf(view({ open: false, closed }), NOW)
+	it('says why: before hours, after them, a day without any, a holiday', () => {
+		expect(because({ opensAt: NOW + MINUTE_MS })).toBe('not-yet')
+		expect(because({ opensAt: NOW + 24 * 60 * MINUTE_MS })).toBe('over')
+		expect(because({ opensAt: NOW + 24 * 60 * MINUTE_MS, dayOff: true })).toBe('day-off')
+		expect(because({ dayOff: true, reason: { vi: 'Quốc khánh', en: 'National Day' } })).toBe('holiday')
 	})
 })

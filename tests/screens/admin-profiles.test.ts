@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { call } from '../../admin/api.ts'
 import { changesOf } from '../../admin/profiles/changes.ts'
 import { mistakesIn, warningsIn, type Desk } from '../../admin/profiles/checks.ts'
@@ -142,7 +142,7 @@ describe('what must be mended', () => {
 describe('what is worth knowing', () => {
 	const open = (...numbers: number[]): Desk[] =>
 		[1, 2, 3].map((n) => ({ counterId: `counter-${n}`, isOpen: numbers.includes(n), officer: `officer${n}` }))
-	const told = (draft: Draft, desks: readonly Desk[] | undefined, clock = '09:12') =>
+	const told = (draft: OrderDraft, desks: readonly Desk[] | undefined, clock = '09:12') =>
 		warningsIn(centre, draft, { desks, clock }).map(({ text }) => text)
 
 	it('is which services no open counter serves now', () => {

@@ -169,7 +169,7 @@ describe('the kiosk’s own settings', () => {
 		await gesture()
 		await typePin('222333')
 		expect(screen.getByRole('alert').textContent).toContain('Chưa đặt mã PIN')
-		checkPin.mockResolvedValue({ ok: false, code: 'locked-out', vi: '', retryAt: NOW })
+		checkPin.mockResolvedValue({ ok: false, code: 'too-many-requests', vi: '', retryAt: NOW })
 		await typePin('222333')
 		expect(screen.getByRole('alert').textContent).toBe('Nhập sai nhiều lần. Xin thử lại từ 09:12.')
 	})

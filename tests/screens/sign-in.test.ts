@@ -75,7 +75,7 @@ describe('the administration', () => {
 			'GET /session': refused('not-signed-in'),
 			'GET /sign-in-ways': ok({}),
 			'POST /session': ({ path }) => {
-				const { status, body } = refused('locked-out')({ method: 'POST', path, body: undefined })
+				const { status, body } = refused('too-many-requests')({ method: 'POST', path, body: undefined })
 				return { status, body: { ...(body as object), retryAt: NOW + 30_000 } }
 			},
 		})
