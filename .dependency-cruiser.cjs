@@ -30,6 +30,13 @@ const ROOMS = [
 		node: ['fs', 'path', 'url', 'worker_threads', 'zlib'],
 	},
 	{
+		name: 'audit',
+		files: '^server/audit/',
+		rooms: [CONTRACT, DOMAIN, PORTS, '^server/app/(?:today|replay)[.]ts$', '^server/store/'],
+		packages: [],
+		node: ['worker_threads', 'path'],
+	},
+	{
 		name: 'store',
 		files: '^server/store/',
 		rooms: [CONTRACT, DOMAIN, PORTS],

@@ -12,6 +12,7 @@ export const PAGES = {
 	admin: 'admin/index.html',
 	devices: 'admin/devices/index.html',
 	home: 'admin/home/index.html',
+	figures: 'admin/public/index.html',
 }
 
 export default defineConfig({

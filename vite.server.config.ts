@@ -15,6 +15,7 @@ export default defineConfig({
 		rolldownOptions: {
 			input: {
 				agent: resolve(import.meta.dirname, 'hardware/agent-main.ts'),
+				'audit-worker': resolve(import.meta.dirname, 'server/audit/worker.ts'),
 				'catalogue-worker': resolve(import.meta.dirname, 'server/catalogue-worker.ts'),
 				main: resolve(import.meta.dirname, 'server/main.ts'),
 				'pdf-worker': resolve(import.meta.dirname, 'server/pdf/pdf-worker.ts'),

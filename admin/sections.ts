@@ -3,6 +3,7 @@ import BookText from '@lucide/svelte/icons/book-text'
 import CalendarClock from '@lucide/svelte/icons/calendar-clock'
 import CalendarDays from '@lucide/svelte/icons/calendar-days'
 import DoorOpen from '@lucide/svelte/icons/door-open'
+import History from '@lucide/svelte/icons/history'
 import LayoutGrid from '@lucide/svelte/icons/layout-grid'
 import ListOrdered from '@lucide/svelte/icons/list-ordered'
 import MonitorSmartphone from '@lucide/svelte/icons/monitor-smartphone'
@@ -46,6 +47,7 @@ const ALL: readonly Section[] = [
 	{ id: 'profiles', group: 'setup', icon: ListOrdered, isFor: ({ permissions }) => permissions.includes('configure') },
 	{ id: 'screens', group: 'setup', icon: MonitorSmartphone, isFor: ({ permissions }) => permissions.includes('manage-devices') },
 	{ id: 'accounts', group: 'setup', icon: Users, isFor: ({ permissions }) => permissions.includes('people') },
+	{ id: 'replay', group: 'audit', icon: History, isFor: ({ permissions }) => permissions.includes('read-facts') },
 	{ id: 'log', group: 'audit', icon: ScrollText, isFor: ({ permissions }) => permissions.includes('read-facts') },
 ]
 

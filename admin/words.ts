@@ -54,6 +54,7 @@ export const SECTIONS = {
 	forecast: 'Dự báo',
 	screens: 'Màn hình và thiết bị',
 	accounts: 'Cán bộ và tài khoản',
+	replay: 'Xem lại ngày',
 	log: 'Nhật ký',
 } as const
 

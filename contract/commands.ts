@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { KeyMeaning } from './devices.ts'
+import { AlertId, SNOOZE_MS, type AlertKind } from './alerts.ts'
 import { Appointment, AppointmentCode } from './appointments.ts'
 import { CommandId, Id, Lane, Language, LocalDay, VisitId, words } from './ids.ts'
 import { displaysNamed, NoticeText, posted } from './notices.ts'
@@ -36,7 +37,8 @@ export const Command = z.discriminatedUnion('type', [
 	/** `printerId`: on another printer of the set-up, where the kiosk's own cannot print. */
 	command('ReprintTicket', { visitId: VisitId, printerId: Id.optional() }),
 	command('CancelVisit', { visitId: VisitId }),
-	command('OpenCounter', { counterId: Id }),
+	/** `officer`: for this person, who is then the one at the counter; by who may open any. */
+	command('OpenCounter', { counterId: Id, officer: z.string().min(1).max(32).optional() }),
 	command('CloseCounter', { counterId: Id.optional() }),
 	command('PauseCounter', { counterId: Id.optional(), reason }),
 	command('CallNext', { counterId: Id.optional() }),
@@ -77,6 +79,12 @@ export const Command = z.discriminatedUnion('type', [
 	/** Over everything on every screen, or on these displays alone, until it is ended; another one takes its place. */
 	command('RaiseEmergency', { text: NoticeText, ...displaysNamed }),
 	command('EndEmergency', {}),
+	/** Somebody says that they see to an alert of the floor, or puts it off. */
+	command('TakeAlert', { alertId: AlertId }),
+	command('SnoozeAlert', { alertId: AlertId, forMs: z.int().min(SNOOZE_MS.least).max(SNOOZE_MS.most).default(SNOOZE_MS.usual) }),
+	/** A counter asks for help, until it has come. */
+	command('CallHelp', { counterId: Id.optional() }),
+	command('EndHelp', { counterId: Id.optional() }),
 	/** Facts of these local days, both included, are handed out: signed, under `/api/audit/exports`. */
 	command('MakeExport', { fromDay: LocalDay, toDay: LocalDay }),
 	/** A whole new set-up; today's tickets stay. `restores`: position of the version it brings back. */
@@ -104,4 +112,7 @@ export type SystemCommand =
 	| { type: 'RefusePress'; counterId: string; deviceId: string; means: KeyMeaning; code: string; times: number }
 	/** A check-in for a booked time, which no kiosk may claim by itself. */
 	| (CommandOf<'IssueTicket'> & { appointmentAt: number })
+	/** An alert that has lasted is recorded; one whose cause is gone is ended. */
+	| { type: 'RaiseAlert'; alertId: string; kind: AlertKind; raisedAt: number }
+	| { type: 'EndAlert'; alertId: string }
 	| { type: 'CloseDay' }

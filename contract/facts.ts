@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AlertId, AlertKind } from './alerts.ts'
 import { Appointment, AppointmentCode } from './appointments.ts'
 import { KeyMeaning } from './devices.ts'
 import { displaysNamed, NoticeText, posted } from './notices.ts'
@@ -97,6 +98,13 @@ export const Fact = z.discriminatedUnion('type', [
 	fact('NoticeWithdrawn', { noticeId: Id }),
 	fact('EmergencyRaised', { text: NoticeText, ...displaysNamed }),
 	fact('EmergencyEnded', {}),
+	/** Something on the floor asks for a hand since `raisedAt`; recorded once it has lasted, or somebody reacts. */
+	fact('AlertRaised', { alertId: AlertId, kind: AlertKind, raisedAt: EpochMs }),
+	/** Whoever did this sees to it. */
+	fact('AlertTaken', { alertId: AlertId }),
+	fact('AlertSnoozed', { alertId: AlertId, until: EpochMs }),
+	/** The cause is gone, or help was given; `dayEnd`: it stood until midnight. */
+	fact('AlertEnded', { alertId: AlertId, kind: AlertKind, raisedAt: EpochMs, dayEnd: z.boolean().optional() }),
 	/** Facts of these days, up to this one, were handed out. */
 	fact('ExportMade', { fromDay: LocalDay, toDay: LocalDay }),
 	/** `note`: why, in the words of who published it; `restores`: position of the version it brought back. */
@@ -111,6 +119,9 @@ export type Fact = z.infer<typeof Fact>
 export type FactType = Fact['type']
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>
 export type VisitFact = Extract<Fact, { visitId: string }>
+/** What became of alerts today. */
+export const ALERT_FACTS = ['AlertRaised', 'AlertTaken', 'AlertSnoozed', 'AlertEnded'] as const
+export type AlertFact = FactOf<(typeof ALERT_FACTS)[number]>
 /** They last across midnight, until they are ended. */
 export const NOTICE_FACTS = ['NoticePosted', 'NoticeWithdrawn', 'EmergencyRaised', 'EmergencyEnded'] as const
 export type NoticeFact = FactOf<(typeof NOTICE_FACTS)[number]>

@@ -87,6 +87,10 @@ export const PERMISSION_FOR: Record<CommandType, readonly Permission[]> = {
 	WithdrawNotice: ['notices'],
 	RaiseEmergency: ['notices'],
 	EndEmergency: ['notices'],
+	TakeAlert: ['handle-alerts'],
+	SnoozeAlert: ['handle-alerts'],
+	CallHelp: ['work-counter'],
+	EndHelp: ['work-counter', 'handle-alerts'],
 	MakeExport: ['read-facts'],
 	ConfigureCentre: ['configure'],
 }

@@ -14,6 +14,7 @@ export const PROBLEMS = {
 	'counter-not-found': p(404, 'No such counter', 'Không có quầy này.'),
 	'service-not-found': p(404, 'No such service', 'Không có dịch vụ này.'),
 	'notice-not-found': p(404, 'No such notice', 'Không có thông báo này, hoặc đã được gỡ.'),
+	'alert-not-found': p(404, 'No such alert now', 'Việc này không còn cần xử lý.'),
 	'wrong-state': p(409, 'Not possible in the present state', 'Không làm được ở trạng thái hiện tại.'),
 	'too-soon': p(409, 'Too soon', 'Chưa đến lúc. Xin chờ thêm ít giây.'),
 	'appointment-not-found': p(404, 'No such booking today', 'Không có mã hẹn này trong hôm nay.'),

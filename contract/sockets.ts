@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { DeviceKind } from './api.ts'
 import type { DeviceBinding, KeyPress, Press, Scan, ScanReport, SeenDevice } from './devices.ts'
 import { Id } from './ids.ts'
+import type { FloorView } from './floor-view.ts'
 import type { DeviceHealth, PrintJob, PrintReceipt } from './printing.ts'
 import type { AgentAnswer, AgentOrder, ScreenReport, TestCallOutcome } from './screens.ts'
 import type { CounterView, DisplayView, KioskView, RatingView, TicketView } from './views.ts'
@@ -13,6 +14,7 @@ export interface ServerToClientEvents {
 	'counter:view': (view: CounterView) => void
 	'rating:view': (view: RatingView) => void
 	'ticket:view': (view: TicketView) => void
+	'floor:view': (view: FloorView) => void
 	/** Every two seconds to every screen, so that a dead link is noticed where TCP does not tell. */
 	'server:pulse': (pulse: { at: number; version: string }) => void
 	'print:job': (job: PrintJob, ack: (receipt: PrintReceipt) => void) => void
@@ -31,7 +33,7 @@ export interface ServerToClientEvents {
 	'agent:order': (order: AgentOrder, ack: (answer: AgentAnswer) => void) => void
 }
 
-export const Join = z.strictObject({ screen: z.enum(['kiosk', 'display', 'counter', 'rating', 'ticket']), id: Id })
+export const Join = z.strictObject({ screen: z.enum(['kiosk', 'display', 'counter', 'rating', 'ticket', 'floor']), id: Id })
 export type Join = z.infer<typeof Join>
 
 /** Up: who I am and how I am. Commands go over HTTP. */

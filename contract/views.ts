@@ -1,26 +1,16 @@
 import { z } from 'zod'
+import type { FloorView } from './floor-view.ts'
 import { Calling, RatingSetup, Voice, Zone } from './centre.ts'
-import { Emergency } from './notices.ts'
 import { KeyMeaning } from './devices.ts'
 import { DurationMs, EpochMs, Id, Lane, Language, LocalDay, Text, TicketNumber, VisitId } from './ids.ts'
 import { Why } from './facts.ts'
 import { DeviceState, PrinterState } from './printing.ts'
+import { CounterState, Rate, Satisfaction, viewHead as view, Wait } from './view-parts.ts'
 
-/**
- * What each screen receives, whole, after a change. `rev` grows with every view sent to that screen, across restarts
- * too; `at` is the server's clock, by which screens count time; `setupRev` tells when to fetch `/api/centre` again;
- * `emergency` goes over everything else.
- */
-const view = { rev: z.int(), at: EpochMs, day: LocalDay, setupRev: z.int(), emergency: Emergency.optional() }
-
-/** A wait as told to people; `null` when it cannot be known. `p10` is kept for judging the forecast later. */
-export const Wait = z.object({ p10: DurationMs.optional(), p50: DurationMs, p90: DurationMs }).nullable()
-export type Wait = z.infer<typeof Wait>
+export { CounterState, Rate, Satisfaction, Wait }
 
 export const VisitState = z.enum(['waiting', 'called', 'serving', 'held', 'no-show', 'completed', 'cancelled'])
 export type VisitState = z.infer<typeof VisitState>
-export const CounterState = z.enum(['closed', 'open', 'paused'])
-export type CounterState = z.infer<typeof CounterState>
 
 /** Whether a service gives numbers now. `remaining` only where there is a quota. */
 export const ServiceView = z.object({
@@ -98,14 +88,6 @@ export const SignView = z.object({
 	instead: z.array(z.int()),
 })
 export type SignView = z.infer<typeof SignView>
-
-/** A rate with its base. `null` percent when `n` is 0. `percent` has two decimals, half up. */
-export const Rate = z.object({ count: z.int(), n: z.int(), percent: z.number().nullable() })
-export type Rate = z.infer<typeof Rate>
-
-/** Positive of all valid ratings; visits that nobody rated in time are counted apart, never as satisfied. */
-export const Satisfaction = Rate.extend({ unanswered: z.int() })
-export type Satisfaction = z.infer<typeof Satisfaction>
 
 /** Who is waited for in a zone, or for the counters of an agency. */
 const Queue = z.object({ waiting: z.int(), waitMs: Wait })
@@ -210,6 +192,8 @@ export const CounterView = z.object({
 	}),
 	/** The last number that still waits here, while the services of the counter give no more. */
 	lastNumber: TicketNumber.optional(),
+	/** Help was asked for; `takenAt` once somebody said they come. */
+	help: z.object({ calledAt: EpochMs, takenAt: EpochMs.optional() }).optional(),
 	/** When the next is called by itself; absent while that does not come. */
 	autoCallAt: EpochMs.optional(),
 	held: z.array(VisitCard.extend({ heldAt: EpochMs, reason: z.string().optional(), room: z.string().optional() })),
@@ -288,8 +272,9 @@ export const TicketView = z.object({
 })
 export type TicketView = z.infer<typeof TicketView>
 
-/** A view by the name of its screen. */
+/** A view by the name of its screen; the floor has one for all who may see it, `hall`. */
 export interface ViewOf {
+	floor: FloorView
 	kiosk: KioskView
 	display: DisplayView
 	counter: CounterView

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 const ROOT = rootAbove(import.meta.dirname)
 const BUILD_STAMP = join(ROOT, 'dist', '.screens-built-from')
 const BUILT_WORKER = join(import.meta.dirname, 'slip-worker.js')
+const BUILT_AUDIT = join(import.meta.dirname, 'audit-worker.js')
 const BUILT_REPORTS = join(import.meta.dirname, 'reports-worker.js')
 
 /** Where the parts of this program lie. */
@@ -20,6 +21,9 @@ export const SLIP_WORKER = existsSync(BUILT_WORKER) ? BUILT_WORKER : undefined
 
 /** The thread of the figures: beside a built server, else its source. */
 export const REPORTS_PROGRAM = existsSync(BUILT_REPORTS) ? BUILT_REPORTS : join(import.meta.dirname, 'reports', 'worker.ts')
+
+/** The thread of inspection, likewise. */
+export const AUDIT_PROGRAM = existsSync(BUILT_AUDIT) ? BUILT_AUDIT : join(import.meta.dirname, 'audit', 'worker.ts')
 
 /** Grows with the program and with its screens, so that an open screen knows when to load itself again. */
 export function readVersion(): string {

@@ -24,5 +24,5 @@ export function startReports({ dataDir, centre, clock, say, onBug }: Parts): { r
 		onDied: (error) => onBug(error, 'reports'),
 		onRenewed: (reason) => say('the figures are made again from the facts', { reason }),
 	})
-	return { reports: createReportsDesk({ thread, centre, now: () => clock.now(), onBug }), stop: thread.stop }
+	return { reports: createReportsDesk({ thread, centre, now: () => clock.now(), onBug }), stop: () => thread.stop() }
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Centre } from '../contract/centre.ts'
 import type { DeviceHealth, PrintJob, PrintReceipt } from '../contract/printing.ts'
 import { startDailyWork } from './app/daily-work.ts'
+import { createAlerts } from './app/alerts.ts'
 import { createAutoCall } from './app/auto-call.ts'
 import { createDeviceStates } from './app/device-states.ts'
 import { createDeviceTests } from './app/device-tests.ts'
@@ -22,8 +23,10 @@ import { createToday } from './app/today.ts'
 import { createTemplates } from './app/templates.ts'
 import { createWhatIf } from './app/what-if.ts'
 import { createVersions } from './app/versions.ts'
+import { createPublicFigures } from './app/public-figures.ts'
 import { createViews } from './app/views.ts'
 import { listWalls } from './app/walls.ts'
+import { startAudit } from './audit-here.ts'
 import { dayOnHand, setupOf, wantsFirstRun } from './at-start.ts'
 import { createCatalogue } from './catalogue.ts'
 import { createDevicesHere, HERE } from './devices-here.ts'
@@ -100,11 +103,14 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 	stops.push(scores.stop)
 	const figures = startReports({ dataDir: env.DATA_DIR, centre: centre.current, clock, say, onBug })
 	stops.push(figures.stop)
+	const inspection = startAudit({ dataDir: env.DATA_DIR, clock, onBug })
+	stops.push(inspection.stop)
 	const writing = createDispatch({
 		log: facts,
 		today,
 		clock,
 		waits,
+		alerts: () => alerts.standing(),
 		consequences: (fact) => {
 			spooler.consequences(fact)
 			drafts.consequences(fact)
@@ -149,6 +155,7 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 		slipsOf: (kioskId) => spooler.slipsOf(kioskId),
 		isOnline: (kind, id) => gateway.isOnline(kind, id),
 		waits,
+		alerts: () => alerts.shown(),
 	})
 	const screens = createScreenStates({
 		clock,
@@ -175,6 +182,16 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 			onGone: (agentId) => learning.gone(agentId),
 		},
 		onBug,
+	})
+
+	const whatIf = createWhatIf({ day: () => today.day, known: () => forecasts.known() })
+	const folders = foldersIn(env.DATA_DIR, clock, say)
+	const alerts = createAlerts({
+		...{ today, clock, dispatch, whatIf, onBug, devices: states, dataDir: env.DATA_DIR },
+		voices: () => folders.voice.reports.all(),
+		slipsOf: (kioskId) => spooler.slipsOf(kioskId),
+		isOnline: (kind, id) => gateway.isOnline(kind, id),
+		onChange: () => gateway.touch('floor:hall'),
 	})
 
 	// ── Devices of this machine
@@ -239,11 +256,13 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 			widthOf: (printerId) => agent.widthOf(printerId) ?? 576,
 			isDemo,
 		},
-		...foldersIn(env.DATA_DIR, clock, say),
+		...folders,
 		wall: { list: () => listWalls({ centre, notices: () => today.day.notices, presence: gateway, clock }) },
 		appointment: { day: () => today.day, log: facts, clock },
-		forecast: { scores, whatIf: createWhatIf({ day: () => today.day, known: () => forecasts.known() }) },
+		forecast: { scores, whatIf },
 		reports: figures.reports,
+		publicFigures: createPublicFigures({ report: figures.reports.report, centre: centre.current, clock }),
+		inspection: inspection.port,
 		audit: { log: facts, rows: store.rows, key: store.exportKey, centre, version },
 		health: {
 			version,
@@ -289,6 +308,7 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 	stops.push(spooler.stop)
 	stops.push(experience.start())
 	stops.push(forecasts.start())
+	stops.push(alerts.start())
 	const onNewDay = (day: string) => {
 		say('a new day', { day })
 		gateway.touch()

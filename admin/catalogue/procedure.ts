@@ -12,7 +12,8 @@ const ID = /^[A-Za-z0-9._-]{1,64}$/
 
 /** A procedure as its form holds it: every field there, nothing undefined. */
 export function formOf(procedure: Procedure | undefined) {
-	const { limit } = procedure ?? {}
+	const kept = procedure?.limit
+	const limit: LimitForm = { value: kept?.value ?? null, unit: kept?.unit ?? 'unknown', cutoff: kept?.cutoff ?? '' }
 	return {
 		id: procedure?.id ?? '',
 		short: procedure ? textIn(procedure.short) : noText(),
@@ -22,7 +23,7 @@ export function formOf(procedure: Procedure | undefined) {
 		serviceId: procedure?.serviceId ?? '',
 		level: procedure?.level ?? ('in_person' as const),
 		status: procedure?.status ?? ('plausible' as const),
-		limit: { value: limit?.value ?? null, unit: limit?.unit ?? 'unknown', cutoff: limit?.cutoff ?? '' },
+		limit,
 		feeVnd: procedure?.feeVnd ?? null,
 		fees: rowsOf((procedure?.fees ?? []).map(({ vnd, from = '', until = '' }): FeeRow => ({ vnd, from, until }))),
 		documents: (procedure?.documents ?? []).join('\n'),

@@ -28,7 +28,7 @@ const SECTION: Record<CentrePart, string> = {
 	appointments: 'rules/appointments',
 	longQueue: 'rules/tickets',
 	priorityFromAge: 'rules/tickets',
-	targets: 'rules',
+	targets: 'rules/targets',
 	id: 'setup',
 	name: 'setup',
 	hotline: 'setup',

@@ -13,6 +13,7 @@ export const RULE_WORDS = {
 	rating: 'Thang đánh giá',
 	reasons: 'Lý do không hài lòng',
 	voice: 'Giọng đọc',
+	targets: 'Mục tiêu',
 	notices: 'Thông báo thường trực',
 	pauseReasons: 'Lý do tạm nghỉ',
 	holdReasons: 'Lý do tạm giữ',

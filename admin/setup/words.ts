@@ -53,6 +53,7 @@ export const PART_LINKS = [
 	{ section: 'hall', parts: ['zones', 'services', 'counters', 'agencies', 'fields'] },
 	{ section: 'rules', parts: [] },
 	{ section: 'calendar', parts: [] },
+	{ section: 'catalogue', parts: ['procedures'] },
 	{ section: 'profiles', parts: ['profiles'] },
 	{ section: 'accounts', parts: ['people'] },
 	{ section: 'screens', parts: ['kiosks', 'displays'] },

@@ -110,7 +110,10 @@ export const DEFINITIONS: readonly { name: string; value: string }[] = [
 	{ name: 'Trung vị, P90', value: 'Một nửa, và chín phần mười số lượt không lâu hơn mức này; là một lượt có thật.' },
 	{ name: 'Trong mục tiêu', value: 'Lượt chờ không lâu hơn mục tiêu của dịch vụ, trên các lượt đã gọi có mục tiêu.' },
 	{ name: 'Phục vụ', value: 'Thời gian ở quầy của một lượt, trừ lúc tạm giữ.' },
-	{ name: 'Hài lòng', value: 'Đánh giá ở các mức được tính hài lòng, trên mọi lượt đánh giá. Lượt không trả lời kể riêng, không tính vào n.' },
+	{
+		name: 'Hài lòng',
+		value: 'Đánh giá ở các mức được tính hài lòng, trên mọi lượt đánh giá. Lượt không trả lời kể riêng, không tính vào n.',
+	},
 	{ name: 'Vắng mặt', value: 'Lượt kết thúc vì đã gọi mà không đến, trên các lượt đã kết thúc.' },
 	{ name: 'Bỏ lượt', value: 'Số đã hủy và lượt chưa được gọi khi hết ngày, trên các lượt đã kết thúc.' },
 	{ name: 'Dưới 10 lượt', value: 'Số liệu của một cán bộ hoặc đánh giá tại một quầy chỉ hiện khi có từ 10 lượt.' },

@@ -1,5 +1,6 @@
 import type { Command, SystemCommand } from '../../contract/commands.ts'
 import type { Recorded } from '../../contract/facts.ts'
+import type { Context } from '../domain/day.ts'
 import { decide } from '../domain/decide.ts'
 import type { Waits } from '../domain/forecast/asking.ts'
 import { localDay } from '../../contract/local-time.ts'
@@ -25,6 +26,8 @@ export interface DispatchParts {
 	clock: Clock
 	/** What a newcomer is told; without it, a rough wait. */
 	waits?: Waits | undefined
+	/** What stands on the floor, of which somebody may take hold. */
+	alerts?: () => Context['alerts']
 	/** Rows that follow from a fact, written in its transaction. */
 	consequences: (fact: Recorded) => void
 	/** After the commit, never before. */
@@ -108,7 +111,7 @@ export function createDispatch(parts: DispatchParts): { dispatch: Dispatch; turn
 		const repeat = command.commandId === undefined ? undefined : log.findCommand(command.commandId)
 		if (repeat) return answerAgain(repeat, actor)
 		if (command.type === 'IssueTicket' && isOfAnotherDay(command.visitId)) return { ok: false, code: 'visit-exists' }
-		const decision = safely(command.type, () => decide(today.day, command, { at, actor, waits: parts.waits }))
+		const decision = safely(command.type, () => decide(today.day, command, { at, actor, waits: parts.waits, alerts: parts.alerts?.() }))
 		if (!decision) return { ok: false, code: 'internal-error' }
 		if (!decision.ok) return decision
 		if ('repeatOf' in decision) return { ok: true, repeated: true, events: log.ofVisit(decision.repeatOf).slice(0, 1) }

@@ -1,5 +1,6 @@
 import { parseCentre, type Centre } from '../../contract/centre.ts'
 import { NOTICE_FACTS, type FactOf, type NoticeFact, type Recorded, type VisitFact } from '../../contract/facts.ts'
+import { evolveAlerts, isAlertFact, type KnownAlerts } from '../domain/alert-board.ts'
 import { closedCounter, evolveCounter, type CounterDay } from '../domain/counter-day.ts'
 import { emptyCourse, noteFact, type Course } from '../domain/forecast/course.ts'
 import { bookingsOf } from '../domain/appointments.ts'
@@ -52,6 +53,7 @@ interface State {
 	refused: Map<string, Recorded<FactOf<'PressRefused'>>>
 	bookings: Map<string, Booking>
 	notices: Notices
+	alerts: KnownAlerts
 }
 
 export function createToday(
@@ -86,6 +88,7 @@ export function createToday(
 		} else if (fact.type === 'DayClosed' || fact.type === 'ExportMade') return
 		else if (fact.type === 'AppointmentsImported') applyImport(state, fact)
 		else if (isNotice(fact)) state.notices = evolveNotices(state.notices, fact)
+		else if (isAlertFact(fact)) state.alerts = evolveAlerts(state.alerts, fact)
 		else if (fact.type === 'PressRefused') state.refused.set(`counter:${fact.counterId}`, fact).set(`device:${fact.deviceId}`, fact)
 		else if ('visitId' in fact) applyVisit(state, fact)
 		else applyCounter(state, fact.counterId, fact)
@@ -137,6 +140,7 @@ function emptyDay(date: string, centre: Centre): State {
 		calls: [],
 		refused: new Map(),
 		notices: NO_NOTICES,
+		alerts: new Map(),
 		bookings: new Map(),
 	}
 	addCounters(state)

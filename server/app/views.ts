@@ -1,8 +1,10 @@
 import { NOTICE_FACTS, type Recorded } from '../../contract/facts.ts'
+import type { FloorAlert } from '../../contract/floor-view.ts'
 import type { ScreenKind, ViewOf } from '../../contract/views.ts'
 import type { Waits } from '../domain/forecast/asking.ts'
 import { counterView } from '../domain/views/counter.ts'
 import { displayView } from '../domain/views/display.ts'
+import { floorView } from '../domain/views/floor.ts'
 import { kioskView } from '../domain/views/kiosk.ts'
 import { ratingView } from '../domain/views/rating.ts'
 import { visitCard, type Seen } from '../domain/views/shared.ts'
@@ -16,13 +18,18 @@ export interface ViewParts {
 	clock: Clock
 	devices: DeviceStates
 	slipsOf: (kioskId: string) => SlipState[]
+	/** What asks for a hand, gravest first. */
+	alerts?: (() => readonly FloorAlert[]) | undefined
 	isOnline: (kind: string, id: string) => boolean
 	/** The forecast as it stands; without it, waits are rough. */
 	waits?: Waits | undefined
 }
 
+/** The one floor there is. */
+const FLOOR = 'hall'
+
 /** Builds any screen's view from today's state. */
-export function createViews({ today, clock, devices, slipsOf, isOnline, waits }: ViewParts): Views {
+export function createViews({ today, clock, devices, slipsOf, isOnline, waits, alerts }: ViewParts): Views {
 	const see = (): Seen => ({
 		day: today.day,
 		at: clock.now(),
@@ -45,6 +52,7 @@ export function createViews({ today, clock, devices, slipsOf, isOnline, waits }:
 		counter: (id) => counterView(see(), id),
 		rating: (id) => ratingView(see(), id),
 		ticket: (id) => ticketView(see(), id),
+		floor: (id) => (id === FLOOR ? floorView(see(), alerts?.() ?? []) : undefined),
 	}
 	let rev = 0
 	return {

@@ -6,18 +6,31 @@ import type { CounterDay } from './counter-day.ts'
 
 type Found<T> = { ok: true; value: T } | { ok: false; code: ProblemCode; detail?: string }
 
-/** One officer at a counter, one counter for an officer; supervisors may open any, officers those the set-up gives them. */
-export function openCounter(day: Day, { counterId }: CommandOf<'OpenCounter'>, { actor }: Context): Decision {
+/**
+ * One officer at a counter, one counter for an officer; supervisors may open any, officers those the set-up gives them. Who
+ * may open any may open it for somebody else, who then is at no other.
+ */
+export function openCounter(day: Day, { counterId, officer: forWhom }: CommandOf<'OpenCounter'>, { actor }: Context): Decision {
 	const counter = day.counters.get(counterId)
 	if (!counter || !day.setup.counters.has(counterId)) return refuse('counter-not-found')
 	// Who left the set-up leaves the counter to others, and whoever is at it.
 	const sitting = counter.officer !== undefined && mayWork(day, counter.officer) ? counter.officer : undefined
+	if (forWhom !== undefined && sitting === undefined) return openFor(day, { counterId, officer: forWhom, actor })
 	const officer = sitting ?? actor.id
 	if (counter.state === 'open' && sitting !== undefined && (officer === actor.id || actor.anyCounter)) return accept()
 	if (counter.state !== 'closed' && officer !== actor.id && !actor.anyCounter) return refuse('counter-taken')
 	if (sitting !== actor.id && !maySit(day, counterId, actor)) return refuse('not-your-counter', seatsOf(day, actor.id).join(' '))
 	const other = actor.anyCounter ? undefined : counterOf(day, actor.id)
 	if (other && other.id !== counterId) return refuse('already-at-counter', other.id)
+	return accept({ type: 'CounterOpened', counterId, officer })
+}
+
+function openFor(day: Day, { counterId, officer, actor }: { counterId: string; officer: string; actor: Context['actor'] }): Decision {
+	if (!actor.anyCounter && officer !== actor.id) return refuse('not-your-counter')
+	if (!mayWork(day, officer)) return refuse('not-your-counter', officer)
+	const other = counterOf(day, officer)
+	if (other && other.id !== counterId) return refuse('already-at-counter', other.id)
+	if (!maySit(day, counterId, { ...actor, id: officer })) return refuse('not-your-counter')
 	return accept({ type: 'CounterOpened', counterId, officer })
 }
 

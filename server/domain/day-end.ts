@@ -4,7 +4,7 @@ import { isOpen } from './visit.ts'
 
 /**
  * Midnight. Whoever is at a desk still counts as completed, the others as cancelled, each marked `dayEnd` so that no
- * figure mistakes it for an officer's or a visitor's doing; counters close; the day's sums are written.
+ * figure mistakes it for an officer's or a visitor's doing; counters close and alerts end; the day's sums are written.
  */
 export function closeDay(day: Day): Decision {
 	const facts: Fact[] = []
@@ -16,6 +16,7 @@ export function closeDay(day: Day): Decision {
 	}
 	for (const counter of day.counters.values())
 		if (counter.state !== 'closed') facts.push({ type: 'CounterClosed', counterId: counter.id, dayEnd: true })
+	for (const [alertId, { kind, raisedAt }] of day.alerts) facts.push({ type: 'AlertEnded', alertId, kind, raisedAt, dayEnd: true })
 	return accept(...facts, {
 		type: 'DayClosed',
 		day: day.date,
@@ -23,7 +24,7 @@ export function closeDay(day: Day): Decision {
 		completed: count(day, 'completed'),
 		noShow: count(day, 'no-show'),
 		cancelled: count(day, 'cancelled'),
-		dayEnd: facts.filter((f) => f.type !== 'CounterClosed').length,
+		dayEnd: facts.filter((f) => 'visitId' in f).length,
 	})
 }
 

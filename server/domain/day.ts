@@ -6,6 +6,7 @@ import type { Fact } from '../../contract/facts.ts'
 import type { Lane } from '../../contract/ids.ts'
 import type { ProblemCode } from '../../contract/problems.ts'
 import type { WorkProfile } from '../../contract/work.ts'
+import type { KnownAlert, KnownAlerts } from './alert-board.ts'
 import type { CounterDay } from './counter-day.ts'
 import type { Course } from './forecast/course.ts'
 import type { Waits } from './forecast/asking.ts'
@@ -52,6 +53,8 @@ export interface Day {
 	readonly course: Course
 	/** Also of the days before. */
 	readonly notices: Notices
+	/** Those that the log knows and that have not ended. */
+	readonly alerts: KnownAlerts
 }
 
 /** What a rule may know besides the day: the time, and who asks. */
@@ -59,6 +62,8 @@ export interface Context {
 	at: number
 	/** The forecast as it stands; without one, visitors are told a rough wait. */
 	waits?: Pick<Waits, 'newcomer'> | undefined
+	/** What stands on the floor now, whether the log knows it or not. */
+	alerts?: ReadonlyMap<string, Pick<KnownAlert, 'kind' | 'raisedAt'>> | undefined
 	actor: { kind: 'officer' | 'kiosk' | 'display' | 'rating' | 'agent' | 'visitor' | 'system'; id: string; anyCounter: boolean }
 }
 

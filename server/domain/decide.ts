@@ -1,4 +1,5 @@
 import type { Command, SystemCommand } from '../../contract/commands.ts'
+import { callHelp, endAlert, endHelp, raiseAlert, snoozeAlert, takeAlert } from './alert-board.ts'
 import { checkIn, importAppointments } from './appointments.ts'
 import { callNext, callVisit, markNoShow, recall, reinstate } from './calling.ts'
 import { configureCentre } from './configuring.ts'
@@ -64,6 +65,18 @@ export function decide(day: Day, command: Command | SystemCommand, context: Cont
 			return raiseEmergency(day, command)
 		case 'EndEmergency':
 			return endEmergency(day)
+		case 'TakeAlert':
+			return takeAlert(day, command, context)
+		case 'SnoozeAlert':
+			return snoozeAlert(day, command, context)
+		case 'CallHelp':
+			return callHelp(day, command, context)
+		case 'EndHelp':
+			return endHelp(day, command, context)
+		case 'RaiseAlert':
+			return raiseAlert(day, command)
+		case 'EndAlert':
+			return endAlert(day, command)
 		case 'MakeExport':
 			return makeExport(command)
 		case 'ConfigureCentre':

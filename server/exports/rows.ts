@@ -1,9 +1,9 @@
-import type { Item, Lookup } from '../imports/columns.ts'
+import type { Item } from '../imports/columns.ts'
 import { valueAt, type Table } from '../imports/table.ts'
 
 /** A part as lines of text under its heads: what an import reads back to the same. */
-export function rowsOf(table: Table, items: readonly Item[], lookup: Lookup): string[][] {
-	return [headsOf(table), ...items.map((item) => table.columns.map(({ path, write }) => write(valueAt(item, path), item, lookup)))]
+export function rowsOf(table: Table, items: readonly Item[]): string[][] {
+	return [headsOf(table), ...items.map((item) => table.columns.map(({ path, write }) => write(valueAt(item, path), item)))]
 }
 
 export const headsOf = ({ columns }: Table): string[] => columns.map(({ names }) => names[0])

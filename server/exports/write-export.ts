@@ -1,6 +1,5 @@
 import type { FileFormat, ImportKind } from '../../contract/imports.ts'
 import type { Item } from '../imports/columns.ts'
-import { createLookup } from '../imports/lookup.ts'
 import { TABLES } from '../imports/tables/all.ts'
 import { explanationOf, headsOf, rowsOf } from './rows.ts'
 import { writeCsv } from './write-csv.ts'
@@ -17,10 +16,9 @@ export interface ExportTask {
 export async function writeExport({ kind, format, centre }: ExportTask): Promise<Uint8Array> {
 	const tables = TABLES[kind]
 	if (format === 'json') return json(kind === 'centre' ? (centre ?? {}) : { [kind]: centre?.[kind] ?? [] })
-	const lookup = createLookup(centre ?? {})
 	const sheets = tables.map((table) => ({
 		name: table.sheet[0],
-		rows: centre ? rowsOf(table, (centre[table.part] ?? []) as Item[], lookup) : [headsOf(table)],
+		rows: centre ? rowsOf(table, (centre[table.part] ?? []) as Item[]) : [headsOf(table)],
 	}))
 	if (format === 'csv') return writeCsv(sheets[0]?.rows ?? [])
 	const explained = tables.flatMap((table) => [...(tables.length > 1 ? [[], [table.sheet[0]]] : []), ...explanationOf(table)])

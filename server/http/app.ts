@@ -19,6 +19,7 @@ import { deviceRoutes, type DeviceParts } from './devices.ts'
 import { docsRoutes } from './docs.ts'
 import { draftRoutes } from './drafts.ts'
 import { enrolmentRoutes } from './enrolments.ts'
+import { inspectionRoutes, type InspectionPort } from './inspection.ts'
 import { firstRunRoutes } from './first-run.ts'
 import { exportRoutes, type ExportParts } from './exports.ts'
 import { forecastRoutes, type ForecastParts } from './forecast.ts'
@@ -32,6 +33,7 @@ import { pageRoutes } from './pages.ts'
 import { mediaFileRoutes, mediaRoutes, type MediaParts } from './media.ts'
 import { photoRoutes } from './photos.ts'
 import { problem, Refused } from './problem.ts'
+import { publicRoutes, type PublicFiguresPort } from './public-figures.ts'
 import { reportRoutes, type ReportsPort } from './reports.ts'
 import { security } from './security.ts'
 import { sessionRoutes, type SessionParts } from './session.ts'
@@ -67,6 +69,8 @@ export interface AppParts {
 	reports: ReportsPort
 	health: HealthParts
 	audit: AuditParts
+	inspection: InspectionPort
+	publicFigures: PublicFiguresPort
 	metrics: Metrics
 	bench: BenchPort
 	firstRun: FirstRuns
@@ -102,6 +106,7 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
 	// For anyone, whatever credentials they bring.
 	docsRoutes(api, parts.version)
 	healthRoutes(api, parts.health)
+	publicRoutes(api, parts.publicFigures)
 	api.use(identify(parts.access))
 	api.use(limitBody)
 	sessionRoutes(api, parts.session)
@@ -125,6 +130,7 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
 	forecastRoutes(api, parts.forecast)
 	reportRoutes(api, parts.reports)
 	auditRoutes(api, parts.audit)
+	inspectionRoutes(api, parts.inspection)
 	deviceRoutes(api, parts.device)
 	enrolmentRoutes(api, parts.device)
 	deviceTestRoutes(api, parts.deviceTest)

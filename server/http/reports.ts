@@ -1,17 +1,19 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import type { Context, TypedResponse } from 'hono'
 import type { ProblemCode } from '../../contract/problems.ts'
 import { ReportAnswer, ReportOptions, ReportQuery, VisitsAnswer, VisitsQuery } from '../../contract/reports.ts'
 import { require, type Env } from './caller.ts'
 import { json, refusals } from './documents.ts'
 import { Refused } from './problem.ts'
 
-type Told<T> = Promise<{ ok: true; answer: T } | { ok: false; code: ProblemCode; detail?: string }>
+/** JSON in UTF-8, as the schema of the route says. */
+type Told = Promise<{ ok: true; json: Uint8Array<ArrayBuffer> } | { ok: false; code: ProblemCode; detail?: string }>
 
 /** Figures, made by a thread of their own. */
 export interface ReportsPort {
-	report(query: ReportQuery, signal?: AbortSignal): Told<ReportAnswer>
-	visits(query: VisitsQuery, signal?: AbortSignal): Told<VisitsAnswer>
-	options(signal?: AbortSignal): Told<ReportOptions>
+	report(query: ReportQuery, signal?: AbortSignal): Told
+	visits(query: VisitsQuery, signal?: AbortSignal): Told
+	options(signal?: AbortSignal): Told
 }
 
 const report = createRoute({
@@ -38,20 +40,21 @@ const options = createRoute({
 export function reportRoutes(app: OpenAPIHono<Env>, reports: ReportsPort): void {
 	app.openapi(report, async (c) => {
 		require(c.var.caller, 'read-reports')
-		return c.json(await answered(reports.report(c.req.valid('query'), c.req.raw.signal)), 200)
+		return answered<ReportAnswer>(c, reports.report(c.req.valid('query'), c.req.raw.signal))
 	})
 	app.openapi(visits, async (c) => {
 		require(c.var.caller, 'read-reports')
-		return c.json(await answered(reports.visits(c.req.valid('query'), c.req.raw.signal)), 200)
+		return answered<VisitsAnswer>(c, reports.visits(c.req.valid('query'), c.req.raw.signal))
 	})
 	app.openapi(options, async (c) => {
 		require(c.var.caller, 'read-reports')
-		return c.json(await answered(reports.options(c.req.raw.signal)), 200)
+		return answered<ReportOptions>(c, reports.options(c.req.raw.signal))
 	})
 }
 
-async function answered<T>(told: Told<T>): Promise<T> {
+/** What it is was known to the thread that wrote it; here it is bytes. */
+async function answered<T>(c: Context, told: Told): Promise<TypedResponse<T, 200, 'json'>> {
 	const reply = await told
 	if (!reply.ok) throw new Refused(reply.code, reply.detail)
-	return reply.answer
+	return c.body(reply.json, 200, { 'content-type': 'application/json' }) as unknown as TypedResponse<T, 200, 'json'>
 }

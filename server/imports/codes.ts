@@ -17,7 +17,10 @@ export function createCodes(inFile: readonly { line: number; key: string }[], dr
 
 	/** In JSON a code may be a number as well. */
 	function* mistakesOf(line: number, cell: Cell | undefined): Generator<Said> {
-		if (isEmpty(cell)) return yield { code: 'missing-code' }
+		if (isEmpty(cell)) {
+			yield { code: 'missing-code' }
+			return
+		}
 		const { text: value, kind: form } = cell
 		if (form === 'error' || form === 'date') return
 		if (form === 'number' || form === 'value') yield { code: 'code-is-number', value, ...(!NATIONAL.test(value) && { isError: true }) }

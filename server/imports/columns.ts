@@ -13,8 +13,6 @@ export type Named = Extract<ListPart, 'agencies' | 'fields' | 'services' | 'zone
 export interface Lookup {
 	/** Every code that these words may mean. */
 	find(part: Named, words: string): string[]
-	/** How a code is called, for tables that people read. */
-	nameOf(part: Named, id: string): string
 }
 
 /** What a column knows of its line while it reads. */
@@ -43,7 +41,7 @@ export interface Column {
 	set?: (item: Item, value: unknown) => void
 	/** Absent: another column of the line reads it. */
 	read?: (cell: Cell, reading: Reading) => Patch
-	write: (value: unknown, item: Item, lookup: Lookup) => string
+	write: (value: unknown, item: Item) => string
 }
 type Basics = Pick<Column, 'path' | 'names' | 'allowed' | 'example'> & { isNeeded?: true }
 

@@ -35,7 +35,6 @@ export function createLookup(centre: Readonly<Record<string, unknown>>): Known {
 			const exact = words.trim()
 			return byId.get(part)?.has(exact) ? [exact] : [...(byWords.get(part)?.get(wordsKey(words)) ?? [])]
 		},
-		nameOf: (part, id) => namesOf(byId.get(part)?.get(id) ?? {})[0] ?? id,
 	}
 }
 

@@ -56,7 +56,7 @@ export function createGateway({ access, views, clock, version, screens, agents: 
 	})
 	const sender = createViewSender({
 		views,
-		rooms: () => [...io.sockets.adapter.rooms.keys()].filter((room) => /^(kiosk|display|counter|rating|ticket):/.test(room)),
+		rooms: () => [...io.sockets.adapter.rooms.keys()].filter((room) => /^(kiosk|display|counter|rating|ticket|floor):/.test(room)),
 		send: (to, event, view) => io.to(to).emit(event as 'kiosk:view', view as never),
 		onBug,
 	})

@@ -4,6 +4,8 @@ import type { Views } from '../ports.ts'
 
 /** A screen that a fact concerns is told at once, but not more often than this. */
 const AT_ONCE_MS = 40
+/** The floor is a large view, and nobody follows it faster. */
+const FLOOR_MS = 500
 /** All other screens, when something changed. */
 const SOON_MS = 400
 /** All screens, for what time alone changes: waits, opening hours, the end of a rating's window. */
@@ -60,14 +62,17 @@ export function createViewSender({ views, rooms, send, onBug }: SenderParts) {
 
 	function refreshSoonest(room: string): void {
 		if (due.has(room)) return
-		const wait = (sent.get(room)?.at ?? -AT_ONCE_MS) + AT_ONCE_MS - performance.now()
+		const apart = room.startsWith('floor:') ? FLOOR_MS : AT_ONCE_MS
+		const wait = (sent.get(room)?.at ?? -apart) + apart - performance.now()
 		if (wait <= 0) refresh(room)
 		else due.set(room, setTimeout(refresh, wait, room))
 	}
 
 	function refreshAll(): void {
 		const open = rooms()
-		for (const room of open) refresh(room)
+		for (const room of open)
+			if (room.startsWith('floor:')) refreshSoonest(room)
+			else refresh(room)
 		const kept = new Set(open)
 		for (const room of sent.keys()) if (!kept.has(room)) sent.delete(room)
 	}

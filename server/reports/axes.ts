@@ -11,7 +11,7 @@ export interface Axis {
 	/** By code; `undefined`: outside the period, or no such code. */
 	keys: (string | undefined)[]
 	/** Where a key stands among the others. */
-	orderOf(key: string): number | string
+	orderOf: (key: string) => number | string
 }
 
 export interface Known {

@@ -2,20 +2,20 @@ import type { Centre } from '../../contract/centre.ts'
 import type { ProblemCode } from '../../contract/problems.ts'
 import type { ReportQuery, VisitsQuery } from '../../contract/reports.ts'
 import { targetsOf } from '../../contract/targets.ts'
-import type { AnswerTo, Question } from './protocol.ts'
+import type { Question } from './protocol.ts'
 import type { ReportsThread } from './thread.ts'
 
 /** So many may wait; whoever comes then is asked to come again. */
 const WAITING_AT_MOST = 8
 
-/** An answer, or the problem in its place. */
-export type Told<T> = { ok: true; answer: T } | { ok: false; code: ProblemCode; detail?: string }
+/** JSON in UTF-8 of what the contract says, or the problem in its place. */
+export type Told = { ok: true; json: Uint8Array<ArrayBuffer> } | { ok: false; code: ProblemCode; detail?: string }
 
 /** Figures for whoever may read them. One question after another; those of whom nobody waits for any more are not asked. */
 export interface ReportsDesk {
-	report(query: ReportQuery, signal?: AbortSignal): Promise<Told<AnswerTo['report']>>
-	visits(query: VisitsQuery, signal?: AbortSignal): Promise<Told<AnswerTo['visits']>>
-	options(signal?: AbortSignal): Promise<Told<AnswerTo['options']>>
+	report(query: ReportQuery, signal?: AbortSignal): Promise<Told>
+	visits(query: VisitsQuery, signal?: AbortSignal): Promise<Told>
+	options(signal?: AbortSignal): Promise<Told>
 }
 
 interface Parts {
@@ -30,31 +30,28 @@ export function createReportsDesk({ thread, centre, now, onBug }: Parts): Report
 	let waiting = 0
 
 	/** The question is put when its turn comes: it counts what has happened until then. */
-	async function inTurn<K extends Question['ask']>(
-		put: () => Extract<Question, { ask: K }>,
-		signal: AbortSignal | undefined,
-	): Promise<Told<AnswerTo[K]>> {
+	async function inTurn(put: () => Question, signal: AbortSignal | undefined): Promise<Told> {
 		if (waiting >= WAITING_AT_MOST) return { ok: false, code: 'too-many-requests' }
 		waiting++
-		const turn = before.then(() => (signal?.aborted ? undefined : thread.ask<K>(put())))
+		const turn = before.then(() => (signal?.aborted ? undefined : thread.ask(put())))
 		before = turn
 		const reply = await turn
 		waiting--
 		if (!reply) return { ok: false, code: 'too-many-requests' }
-		if ('answer' in reply) return { ok: true, answer: reply.answer }
+		if ('answer' in reply) return { ok: true, json: reply.answer }
 		if ('tooMuch' in reply) return { ok: false, code: 'invalid-command', detail: reply.tooMuch }
 		onBug(new Error(reply.mistake), 'reports')
 		return { ok: false, code: 'internal-error' }
 	}
 
-	const targets = () => targetsOf(centre())
+	const asked = () => ({ targets: targetsOf(centre()), now: now() })
 	return {
-		report: (query, signal) => inTurn<'report'>(() => ({ ask: 'report', query, targets: targets(), now: now() }), signal),
-		visits: (query, signal) => inTurn<'visits'>(() => ({ ask: 'visits', query, targets: targets(), now: now() }), signal),
+		report: (query, signal) => inTurn(() => ({ ask: 'report', query, ...asked() }), signal),
+		visits: (query, signal) => inTurn(() => ({ ask: 'visits', query, ...asked() }), signal),
 		options: (signal) =>
-			inTurn<'options'>(() => {
-				const { rating, targets: own } = centre()
-				return { ask: 'options', scale: { rating, targets: own } }
+			inTurn(() => {
+				const { rating, targets } = centre()
+				return { ask: 'options', scale: { rating, targets } }
 			}, signal),
 	}
 }

@@ -15,7 +15,7 @@ const BATCH = 2000
 export interface History {
 	readonly names: Names
 	/** The set-up at the newest fact read. */
-	setup(): SetupThen
+	setup: () => SetupThen
 	/** Reads on. @returns whether there is more. @throws {BrokenTables} the file must be made again */
 	step(): boolean
 	/** Rows that days of the period have, others' among them. `now` is epoch ms. */
@@ -130,12 +130,9 @@ export function createHistory(source: FactSource, tables: Tables): History {
 		blocks,
 		building: () => (isBehind ? { done: position, total: source.head(), through: counted.through } : undefined),
 		days: () => {
-			const first = [counted.first, run?.day].filter((day) => day != null).sort()[0]
-			const last = [counted.through, run?.day]
-				.filter((day) => day != null)
-				.sort()
-				.at(-1)
-			return first != null && last != null ? { first, last } : null
+			const days = [counted.first, counted.through, run?.day].filter((day) => typeof day === 'string').sort()
+			const [first] = days
+			return first === undefined ? null : { first, last: days.at(-1) ?? first }
 		},
 	}
 }

@@ -25,7 +25,7 @@ export interface Names {
 export function createNames(stored: readonly NameRow[]): Names {
 	const spaces = new Map<NameSpace, { codes: Map<string, number>; known: { id: string; name: Text | null }[] }>()
 	const spaceOf = (space: NameSpace) => {
-		const found = spaces.get(space) ?? { codes: new Map(), known: [] }
+		const found = spaces.get(space) ?? { codes: new Map<string, number>(), known: [] as { id: string; name: Text | null }[] }
 		spaces.set(space, found)
 		return found
 	}

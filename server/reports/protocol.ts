@@ -1,4 +1,4 @@
-import type { ReportAnswer, ReportOptions, ReportQuery, VisitsAnswer, VisitsQuery } from '../../contract/reports.ts'
+import type { ReportQuery, VisitsQuery } from '../../contract/reports.ts'
 import type { Targets } from '../../contract/targets.ts'
 import type { Scale } from './options.ts'
 
@@ -14,15 +14,13 @@ export type Question =
 	| { ask: 'visits'; query: VisitsQuery; targets: Targets; now: number }
 	| { ask: 'options'; scale: Scale }
 
-export interface AnswerTo {
-	report: ReportAnswer
-	visits: VisitsAnswer
-	options: ReportOptions
-}
-/** `tooMuch`: what was asked cannot be answered; `mistake`: of the program. */
-export type Reply<T> = { answer: T } | { tooMuch: string } | { mistake: string }
+/**
+ * `answer` is JSON in UTF-8, made in the thread and handed over without a copy: an answer of thousands of rows must not take
+ * a moment of the server. `tooMuch`: what was asked cannot be answered; `mistake`: of the program.
+ */
+export type Reply = { answer: Uint8Array<ArrayBuffer> } | { tooMuch: string } | { mistake: string }
 
 /** To the thread; `stop` ends it when all before is answered. */
 export type ToThread = { id: number; question: Question } | 'stop'
 /** From the thread. `renewed`: its file was not as it was written, and is made again. */
-export type FromThread = { id: number; reply: Reply<AnswerTo[keyof AnswerTo]> } | { renewed: string }
+export type FromThread = { id: number; reply: Reply } | { renewed: string }

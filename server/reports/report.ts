@@ -21,7 +21,7 @@ export interface Asked {
 /** @throws {TooMuch} it would have more rows than anyone can read, or take too long */
 export function report(history: History, query: ReportQuery, { targets, now }: Asked): ReportAnswer {
 	const { from, to, compareFrom, compareTo, by = [] } = query
-	const given = { history, query, now, targets: targetCodes(history, targets) }
+	const given = { history, query, now, targets }
 	const before = compareFrom !== undefined && compareTo !== undefined ? periodOf(given, compareFrom, compareTo) : undefined
 	const building = buildingFor(history, compareTo !== undefined && compareTo > to ? compareTo : to)
 	return { ...periodOf(given, from, to), by: [...by], at: now, targets, ...(before && { before }), ...(building && { building }) }
@@ -40,17 +40,19 @@ interface Given {
 	history: History
 	query: ReportQuery
 	now: number
-	targets: TargetsByService
+	targets: Targets
 }
 
 function periodOf({ history, query, now, targets }: Given, from: string, to: string): ReportPeriod {
 	const { names } = history
 	const { by = [] } = query
 	const parts = new Set(query.parts ?? USUAL)
+	// First, because the day on hand may bring names of its own.
+	const blocks = history.blocks(from, to, now)
 	const selection = createSelection(query, { names, setup: history.setup(), from, to })
-	const tally = createTally(parts, targets)
+	const tally = createTally(parts, targetCodes(history, targets))
 	const begun = performance.now()
-	for (const block of history.blocks(from, to, now)) {
+	for (const block of blocks) {
 		if (performance.now() - begun > LONGEST_MS) throw new TooMuch('it takes too long: ask for a shorter period')
 		tally.add(block, selection)
 	}

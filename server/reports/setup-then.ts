@@ -67,7 +67,7 @@ export function setupThen(centre: unknown): SetupThen {
 			),
 			...named(
 				'officer',
-				setup.people.map(({ username, name }) => ({ id: username, name: { vi: name, en: name } })),
+				setup.people.filter(worksAtCounters).map(({ username, name }) => ({ id: username, name: { vi: name, en: name } })),
 			),
 			...named('outcome', setup.outcomes),
 			...named('reason', rating.reasons),

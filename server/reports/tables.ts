@@ -63,7 +63,7 @@ export function openTables(path: string): Tables {
 	function column(month: string, name: Column): Ints {
 		const piece = read(month, name)
 		if (!piece) throw new BrokenTables(`${month} has no ${name}`)
-		const r = guarded(() => unpack(piece.data, piece.n)); return r instanceof Uint8Array ? new Uint16Array(r) : r
+		return guarded(() => unpack(piece.data, piece.n))
 	}
 	function json<T>(name: string, otherwise: T): T {
 		const piece = read('', name)

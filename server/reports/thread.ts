@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { AnswerTo, Files, FromThread, Question, Reply, ToThread } from './protocol.ts'
+import type { Files, FromThread, Question, Reply, ToThread } from './protocol.ts'
 
 /** So long after the server the thread begins, where nobody asks sooner: a start has enough to do. */
 const FIRST_MS = 5_000
@@ -9,7 +9,7 @@ const AGAIN_MS = 5_000
 const STOP_MS = 3_000
 
 export interface ReportsThread {
-	ask<K extends Question['ask']>(question: Extract<Question, { ask: K }>): Promise<Reply<AnswerTo[K]>>
+	ask(question: Question): Promise<Reply>
 	stop(): Promise<void>
 }
 
@@ -26,7 +26,7 @@ interface Parts {
  * whoever waits then is answered with a mistake.
  */
 export function startReportsThread({ program, files, onDied, onRenewed }: Parts): ReportsThread {
-	const waiting = new Map<number, (reply: Reply<never>) => void>()
+	const waiting = new Map<number, (reply: Reply) => void>()
 	let next = 1
 	let isStopping = false
 	let worker: Worker | undefined
@@ -52,7 +52,7 @@ export function startReportsThread({ program, files, onDied, onRenewed }: Parts)
 
 	function hear(message: FromThread): void {
 		if ('renewed' in message) return onRenewed(message.renewed)
-		waiting.get(message.id)?.(message.reply as Reply<never>)
+		waiting.get(message.id)?.(message.reply)
 		waiting.delete(message.id)
 	}
 

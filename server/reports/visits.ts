@@ -26,13 +26,15 @@ import { TOLD_FROM } from './withhold.ts'
 /** The stops behind a cell, in the order of their days and of issue. An officer's are not listed when they are fewer than ten. */
 export function visits(history: History, query: VisitsQuery, { targets, now }: Asked): VisitsAnswer {
 	const { from, to, after, limit } = query
+	// First, because the day on hand may bring names of its own.
+	const blocks = history.blocks(from, to, now)
 	const selection = createSelection(query, { names: history.names, setup: history.setup(), from, to })
 	const codes = targetCodes(history, targets)
 	const asked = Uint8Array.from({ length: 256 }, (_, end) => Number(isAsked(end, query.of)))
 	const page: ReportVisit[] = []
 	let total = 0
 	let served = 0
-	for (const block of history.blocks(from, to, now)) {
+	for (const block of blocks) {
 		const found: number[] = []
 		const picked = selection.pick(block)
 		const ends = block.read('end')

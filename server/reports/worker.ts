@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { ReportAnswer, ReportOptions, VisitsAnswer } from '../../contract/reports.ts'
 import { openFacts } from './fact-source.ts'
 import { createHistory, type History } from './history.ts'
 import { options } from './options.ts'
-import type { AnswerTo, Files, FromThread, Question, Reply, ToThread } from './protocol.ts'
+import type { Files, FromThread, Question, Reply, ToThread } from './protocol.ts'
 import { report } from './report.ts'
 import { TooMuch } from './selection.ts'
 import { BrokenTables, openTables, removeTables, type Tables } from './tables.ts'
@@ -23,7 +24,7 @@ const source = openFacts(files.facts)
 let open = openHistory()
 let timer: NodeJS.Timeout | NodeJS.Immediate | undefined
 
-const say = (message: FromThread): void => parentPort?.postMessage(message)
+const say = (message: FromThread, handOver: ArrayBuffer[] = []): void => parentPort?.postMessage(message, handOver)
 
 function openHistory(): { tables: Tables; history: History } {
 	let tables: Tables | undefined
@@ -65,7 +66,7 @@ function catchUp(history: History): void {
 	while (history.step() && performance.now() < until);
 }
 
-function answer(question: Question): AnswerTo[keyof AnswerTo] {
+function answer(question: Question): ReportAnswer | VisitsAnswer | ReportOptions {
 	return unlessBroken((history) => {
 		catchUp(history)
 		if (question.ask === 'report') return report(history, question.query, question)
@@ -73,9 +74,9 @@ function answer(question: Question): AnswerTo[keyof AnswerTo] {
 	})
 }
 
-function reply(question: Question): Reply<AnswerTo[keyof AnswerTo]> {
+function reply(question: Question): Reply {
 	try {
-		return { answer: answer(question) }
+		return { answer: new TextEncoder().encode(JSON.stringify(answer(question))) }
 	} catch (error) {
 		if (error instanceof TooMuch) return { tooMuch: error.message }
 		return { mistake: error instanceof Error ? (error.stack ?? error.message) : String(error) }
@@ -83,7 +84,10 @@ function reply(question: Question): Reply<AnswerTo[keyof AnswerTo]> {
 }
 
 parentPort?.on('message', (message: ToThread) => {
-	if (message !== 'stop') return say({ id: message.id, reply: reply(message.question) })
+	if (message !== 'stop') {
+		const made = reply(message.question)
+		return say({ id: message.id, reply: made }, 'answer' in made ? [made.answer.buffer] : [])
+	}
 	clearTimeout(timer as NodeJS.Timeout)
 	clearImmediate(timer as NodeJS.Immediate)
 	open.tables.close()

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Centre, Counter } from '../../contract/centre.ts'
-import type { Fact, Recorded } from '../../contract/facts.ts'
+import type { Fact } from '../../contract/facts.ts'
 import { nextDay, startOfDay, weekdayOf } from '../../contract/local-time.ts'
 import type { FactSource, Read } from '../../server/reports/fact-source.ts'
 import { createHistory } from '../../server/reports/history.ts'
@@ -47,7 +47,7 @@ function generated(visits: number): { source: FactSource; lastDay: () => string 
 
 	function envelope(fact: Fact, at: number): Read {
 		const base = { position: ++position, at, day, actor: 'bench', v: 1, hash: '' }
-		return { ...base, fact: { ...fact, ...base } as Recorded }
+		return { ...base, fact: { ...fact, ...base } }
 	}
 	function more(): void {
 		const facts = dayOfVisits(centre, { day, visits: Math.min(VISITS_A_DAY, visits - made), random, made })

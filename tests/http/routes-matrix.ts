@@ -43,6 +43,13 @@ const visitId = randomUUID()
 export const ROUTES: Readonly<Record<string, Line>> = {
 	// Inspection
 	'GET /api/audit/key': { who: FACTS },
+	'GET /api/audit/facts': { who: FACTS },
+	'GET /api/audit/facts/:position': { who: FACTS, at: '/api/audit/facts/999999' },
+	'GET /api/audit/visits/:visitId': { who: FACTS, at: `/api/audit/visits/${visitId}` },
+	'GET /api/audit/check': { who: FACTS },
+	'POST /api/audit/check': { who: FACTS },
+	'GET /api/replay/:day': { who: FACTS, at: '/api/replay/2001-01-01' },
+	'GET /api/replay/:day/views': { who: FACTS, at: '/api/replay/2001-01-01/views?at=0' },
 	'GET /api/audit/exports/:position': { who: FACTS, at: '/api/audit/exports/999999' },
 
 	// Pages and what they are made of
@@ -53,6 +60,10 @@ export const ROUTES: Readonly<Record<string, Line>> = {
 	'GET /rating': { who: ANYONE },
 	'GET /admin': { who: ANYONE },
 	'GET /devices': { who: ANYONE },
+	'GET /figures': { who: ANYONE },
+	'GET /figures/card': { who: ANYONE },
+	'GET /api/public/figures': { who: ANYONE },
+	'GET /api/public/figures.csv': { who: ANYONE },
 	'GET /t/:visitId': { who: ANYONE },
 	'GET /health': { who: ANYONE },
 	'GET /openapi.json': { who: ANYONE },

@@ -28,14 +28,16 @@ export interface Hall {
 }
 
 /** A server of its own for each journey, as `npm start` runs it, and screens around it. */
-export const test = base.extend<{ env: Record<string, string>; hall: Hall }>({
+export const test = base.extend<{ env: Record<string, string>; args: readonly string[]; hall: Hall }>({
 	env: [{}, { option: true }],
-	hall: async ({ browser, env }, use) => {
+	/** After the program's name, as `serve`. */
+	args: async ({}, use) => use([]),
+	hall: async ({ browser, env, args }, use) => {
 		const folder = tempFolder()
 		const contexts: BrowserContext[] = []
 		const complaints: string[] = []
 		const settings = { DATA_DIR: folder.path, ...env }
-		let server = await startServerProcess(settings, { built: true })
+		let server = await startServerProcess(settings, { built: true, args })
 		const { url } = server
 		const hall: Hall = {
 			url,
@@ -48,7 +50,7 @@ export const test = base.extend<{ env: Record<string, string>; hall: Hall }>({
 			restart: async (afterMs = 0) => {
 				await server.kill()
 				await new Promise((done) => setTimeout(done, afterMs))
-				server = await startServerProcess({ ...settings, PORT: new URL(url).port }, { built: true })
+				server = await startServerProcess({ ...settings, PORT: new URL(url).port }, { built: true, args })
 			},
 		}
 		await use(hall)

@@ -1,33 +1,10 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { PrinterFault } from '../../contract/printing.ts'
-import { createEmulator, type Emulator } from '../../hardware/printer/emulator/emulator.ts'
-import { startTcpDoor } from '../../hardware/printer/emulator/tcp-door.ts'
-import { findModel } from '../../hardware/printer/models.ts'
 import { inkOf } from '../support/ink.ts'
-import { tempFolder } from '../support/running.ts'
-import { expect, openCounter, test as base, touch } from './hall.ts'
+import { expect, openCounter, touch } from './hall.ts'
+import { test as base } from './with-printer.ts'
 
-/** A network printer in software, which the server's device list names. */
-const test = base.extend<{ printer: { emulator: Emulator; port: number } }>({
-	printer: async ({}, use) => {
-		const model = findModel('epson-tm-t82iii')
-		if (!model) throw new Error('the model is gone')
-		const emulator = createEmulator({ model, now: Date.now })
-		const door = await startTcpDoor(emulator, { port: 0 })
-		await use({ emulator, port: door.port })
-		await door.stop()
-	},
-	env: async ({ printer }, use) => {
-		const folder = tempFolder()
-		const path = join(folder.path, 'devices.json')
-		const driver = { kind: 'tcp', host: '127.0.0.1', port: printer.port }
-		writeFileSync(path, JSON.stringify({ printers: [{ id: 'printer-1', model: 'epson-tm-t82iii', driver }] }))
-		await use({ DEVICES: path })
-		folder.remove()
-	},
-})
+const test = base.extend({ env: async ({ deviceList }, use) => use({ DEVICES: deviceList }) })
 
 const SEEN_MS = 2_000
 /** What each screen says of a fault. */

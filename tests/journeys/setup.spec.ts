@@ -145,7 +145,7 @@ const PAGES = [
 	...['setup', 'setup/review', 'setup/versions', 'hall/zones', 'hall/services', 'hall/counters', 'hall/agencies', 'hall/fields', 'rules'],
 	...['hall/zones/+', 'hall/services/ho-tich', 'hall/counters/counter-1', 'hall/counters/++', 'hall/agencies/+', 'hall/fields/+'],
 	...['hall/services/+order', 'rules/calling', 'rules/tickets', 'rules/appointments', 'rules/seating', 'rules/voice', 'rules/rating'],
-	...['rules/reasons', 'rules/notices', 'rules/pauseReasons'],
+	...['rules/reasons', 'rules/notices', 'rules/pauseReasons', 'rules/targets'],
 ]
 for (const size of ['admin', 'phone'] as const)
 	test(`every page of the set-up can be used by everybody (${size})`, async ({ hall }) => {

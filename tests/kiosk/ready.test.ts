@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Limit, Procedure } from '../../contract/catalogue.ts'
 import type { CentreSetup } from '../../contract/centre.ts'
+import type { Language } from '../../contract/ids.ts'
 import type { KioskView } from '../../contract/views.ts'
 import { closedReasonOf } from '../../kiosk/opening.ts'
 import { readyAt, readyInWords } from '../../kiosk/ready.ts'
-import { WORDS } from '../../kiosk/words.ts'
 import { moment, OFFICE } from '../support/office-hours.ts'
 import { MINUTE_MS, NOW, setup, view } from './plain-hall.ts'
 
@@ -16,21 +16,19 @@ const procedure = (limit?: Limit): Procedure => {
 	return limit ? { ...rest, limit } : rest
 }
 const at = (local: string) => view({ at: moment(local) })
-const vi = { w: WORDS.vi, language: 'vi' as const }
-const en = { w: WORDS.en, language: 'en' as const }
-const told = (limit: Limit, local: string, reader: typeof vi | typeof en = vi) => {
+const told = (limit: Limit, local: string, language: Language = 'vi') => {
 	const due = readyAt(procedure(limit), hall, at(local))
-	return due && readyInWords(due, moment(local), reader)
+	return due && readyInWords(due, moment(local), language)
 }
 
 describe('when it will be ready', () => {
 	it('is told as a day', () => {
 		expect(told({ value: 3, unit: 'working_day' }, '2026-11-23T09:12')).toBe('thứ Sáu 27/11')
-		expect(told({ value: 3, unit: 'working_day' }, '2026-11-23T09:12', en)).toBe('Friday 27/11')
+		expect(told({ value: 3, unit: 'working_day' }, '2026-11-23T09:12', 'en')).toBe('Friday 27/11')
 	})
 	it('is told as today where it is so', () => {
 		expect(told({ value: 1, unit: 'same_day', cutoff: '15:00' }, '2026-11-23T09:12')).toBe('hôm nay')
-		expect(told({ value: 1, unit: 'same_day', cutoff: '15:00' }, '2026-11-23T09:12', en)).toBe('today')
+		expect(told({ value: 1, unit: 'same_day', cutoff: '15:00' }, '2026-11-23T09:12', 'en')).toBe('today')
 	})
 	it('counts from when the counter will receive it: after the wait', () => {
 		expect(told({ value: 1, unit: 'same_day', cutoff: '15:00' }, '2026-11-25T14:40')).toBe('hôm nay')
@@ -47,7 +45,7 @@ describe('when it will be ready', () => {
 		const settled = { ...hall, hours: { ...OFFICE, confirmedYears: [2026, 2027] } }
 		const due = readyAt(procedure({ value: 1, unit: 'working_day' }), settled, at('2026-12-31T09:00'))
 		expect(due?.certain).toBe(true)
-		expect(due && readyInWords(due, moment('2026-12-31T09:00'), vi)).toBe('thứ Hai 04/01/2027')
+		expect(due && readyInWords(due, moment('2026-12-31T09:00'), 'vi')).toBe('thứ Hai 04/01/2027')
 	})
 	it('is not promised over days off that are not settled, nor where the limit is not known', () => {
 		expect(readyAt(procedure({ value: 1, unit: 'working_day' }), hall, at('2026-12-31T09:00'))?.certain).toBe(false)

@@ -4,8 +4,10 @@ import { call } from '../../admin/api.ts'
 import { Draft } from '../../admin/draft/draft.svelte.ts'
 import { RULES } from '../../admin/rules/place.ts'
 import Rules from '../../admin/rules/Rules.svelte'
+import { targetsForm, targetsOut } from '../../admin/rules/targets.ts'
 import { voiceForm, voiceOf } from '../../admin/rules/voice.ts'
 import { parseCentre, type Centre, type Voice } from '../../contract/centre.ts'
+import { targetsOf } from '../../contract/targets.ts'
 import { testCentre } from '../support/centre.ts'
 import { ok } from './admin-support.ts'
 import { draftServer } from './draft-server.ts'
@@ -128,6 +130,35 @@ describe('the scale', () => {
 		await waitFor(() => expect(drafted().rating.reasons).toHaveLength(3))
 		expect(drafted().rating.reasons.at(-1)).toEqual({ id: 'tre-hen', name: { vi: 'Trễ hẹn', en: 'Trễ hẹn' }, confidential: true })
 		expect(drafted().rating.reasons.slice(0, 2)).toEqual(centre.rating.reasons)
+	})
+})
+
+describe('targets', () => {
+	it('are the usual ones until they are set, for all or for one zone', async () => {
+		const { drafted } = await show('targets')
+		expect(screen.getByTestId('rule-targets').textContent).toMatch(/Theo thông lệ.*Chờ không quá 30 phút.*Hài lòng từ 95%/s)
+		await fill('target-wait', 20)
+		await fill('target-satisfied', 97.5)
+		await press('Thêm khu')
+		await save()
+		await waitFor(() =>
+			expect(drafted().targets).toMatchObject({ waitMs: 1_200_000, satisfied: 97.5, onTime: 99, zones: [{ zoneId: 'zone-a' }] }),
+		)
+		expect(parseCentre(drafted()).ok).toBe(true)
+	})
+
+	it('are shares of a hundred, and one for each zone', async () => {
+		const { kept } = await show('targets')
+		await fill('target-onTime', 101)
+		await press('Thêm khu')
+		await press('Thêm khu')
+		await save()
+		expect(alertText()).toMatch(/phải từ 0 đến 100.*chỉ có một dòng/s)
+		expect(kept.batches).toEqual([])
+	})
+
+	it('supposed on screen are those the server supposes', () => {
+		expect(targetsOut(targetsForm(undefined))).toEqual(targetsOf({}))
 	})
 })
 

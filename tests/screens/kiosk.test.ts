@@ -287,8 +287,13 @@ describe('without the server', () => {
 
 describe('closed', () => {
 	it('says why and when it opens again', () => {
-		const closed = { reason: { vi: 'Ngày Văn hóa Việt Nam', en: 'Vietnam Culture Day' }, opensAt: Date.UTC(2026, 10, 25, 0, 0) }
-		show({ view: view({ open: false, closed }) })
+		const reason = { vi: 'Ngày Văn hóa Việt Nam', en: 'Vietnam Culture Day' }
+		const on25 = (hour: number, minute: number) => Date.UTC(2026, 10, 25, hour - 7, minute)
+		const sessions = [
+			{ openAt: on25(7, 0), closeAt: on25(11, 30) },
+			{ openAt: on25(13, 30), closeAt: on25(17, 0) },
+		]
+		show({ view: view({ open: false, closed: { reason, opensAt: on25(7, 0), sessions } }) })
 		expect(text()).toContain('Hôm nay Trung tâm nghỉ lễ')
 		expect(text()).toContain('Ngày Văn hóa Việt Nam')
 		expect(text()).toContain('Mở cửa lại: Thứ Tư 25/11, 07:00')

@@ -1,3 +1,4 @@
+import { helpIdOf } from '../../../contract/alerts.ts'
 import type { Counter } from '../../../contract/centre.ts'
 import type { DeviceHealth, DeviceState } from '../../../contract/printing.ts'
 import type { CounterView, CurrentVisit } from '../../../contract/views.ts'
@@ -32,6 +33,7 @@ export function counterView(seen: Seen, counterId: string): Omit<CounterView, 'r
 		...(current && isAtCounter(current) && { current: currentVisit(day, current) }),
 		...waitingList(seen, counter, waiting),
 		...lastNumber(seen, setup, waiting),
+		...helpOf(day, counterId),
 		...setAside(day, counterId),
 		mine: mine(seen, counter.officer),
 		...(last?.completedAt !== undefined && { lastCompleted: { number: last.number, completedAt: last.completedAt } }),
@@ -73,6 +75,11 @@ function waitingList({ day, at }: Seen, counter: CounterDay, waiting: readonly V
 		},
 		...(autoCallMs !== undefined && free && freeSinceAt !== undefined && { autoCallAt: freeSinceAt + autoCallMs }),
 	}
+}
+
+function helpOf({ alerts }: Day, counterId: string): Pick<CounterView, 'help'> {
+	const help = alerts.get(helpIdOf(counterId))
+	return help ? { help: { calledAt: help.raisedAt, ...(help.takenAt !== undefined && { takenAt: help.takenAt }) } } : {}
 }
 
 /** Who came last before the services of a counter closed for new numbers. */
