@@ -13,6 +13,7 @@ export const PAGES = {
 	devices: 'admin/devices/index.html',
 	home: 'admin/home/index.html',
 	figures: 'admin/public/index.html',
+	reception: 'admin/reception/index.html',
 }
 
 export default defineConfig({

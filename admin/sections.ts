@@ -2,6 +2,7 @@ import Activity from '@lucide/svelte/icons/activity'
 import BookText from '@lucide/svelte/icons/book-text'
 import CalendarClock from '@lucide/svelte/icons/calendar-clock'
 import CalendarDays from '@lucide/svelte/icons/calendar-days'
+import ChartColumn from '@lucide/svelte/icons/chart-column'
 import DoorOpen from '@lucide/svelte/icons/door-open'
 import History from '@lucide/svelte/icons/history'
 import LayoutGrid from '@lucide/svelte/icons/layout-grid'
@@ -15,12 +16,12 @@ import TvMinimal from '@lucide/svelte/icons/tv-minimal'
 import Route from '@lucide/svelte/icons/route'
 import Users from '@lucide/svelte/icons/users'
 import type { Session } from '../contract/api.ts'
-import { SECTIONS } from './words.ts'
+import type { GROUP_NAMES, SECTIONS } from './words.ts'
 
 export type SectionId = keyof typeof SECTIONS
 
 /** The menu's four parts, in this order. */
-export const GROUPS = ['now', 'figures', 'setup', 'audit'] as const
+export const GROUPS = ['now', 'figures', 'setup', 'audit'] as const satisfies readonly (keyof typeof GROUP_NAMES)[]
 export type Group = (typeof GROUPS)[number]
 
 interface Section {
@@ -37,6 +38,7 @@ const ALL: readonly Section[] = [
 	{ id: 'whatif', group: 'now', icon: DoorOpen, isFor: ({ permissions }) => permissions.includes('read-views') },
 	{ id: 'walls', group: 'now', icon: TvMinimal, isFor: ({ permissions }) => permissions.includes('notices') },
 	{ id: 'bookings', group: 'now', icon: CalendarClock, isFor: ({ permissions }) => permissions.includes('book') },
+	{ id: 'reports', group: 'figures', icon: ChartColumn, isFor: ({ permissions }) => permissions.includes('read-reports') },
 	{ id: 'forecast', group: 'figures', icon: Target, isFor: ({ permissions }) => permissions.includes('read-views') },
 	{ id: 'setup', group: 'setup', icon: SlidersHorizontal, isFor: ({ permissions }) => permissions.includes('configure') },
 	{ id: 'wizard', group: 'setup', icon: Route, isFor: ({ permissions }) => permissions.includes('configure'), whole: true },

@@ -2,7 +2,6 @@ import type { DeviceKind } from '../contract/api.ts'
 import type { Role } from '../contract/people.ts'
 import type { KeypadAction } from '../contract/devices.ts'
 import type { DeviceHealth } from '../contract/printing.ts'
-import type { Group } from './sections.ts'
 import { formatClock, formatDate } from '../ui/format.ts'
 
 /** What the administration says, in Vietnamese: frame, sign-in and what several sections share. */
@@ -51,6 +50,7 @@ export const SECTIONS = {
 	rules: 'Quy định',
 	calendar: 'Lịch làm việc',
 	profiles: 'Thứ tự gọi',
+	reports: 'Báo cáo',
 	forecast: 'Dự báo',
 	screens: 'Màn hình và thiết bị',
 	accounts: 'Cán bộ và tài khoản',
@@ -58,12 +58,12 @@ export const SECTIONS = {
 	log: 'Nhật ký',
 } as const
 
-export const GROUP_NAMES: Record<Group, string> = {
+export const GROUP_NAMES = {
 	now: 'Lúc này',
 	figures: 'Số liệu',
 	setup: 'Thiết lập',
 	audit: 'Kiểm tra',
-}
+} as const
 
 export const ROLES: Record<Role, string> = {
 	administrator: 'Quản trị',

@@ -36,6 +36,8 @@ export const Permission = z.enum([
 	'handle-alerts',
 	/** Retention, search and erasure of what a person may ask for. */
 	'privacy',
+	/** Read what visitors told in confidence: by the set-up’s naming, not by a role. */
+	'read-sealed',
 ])
 export type Permission = z.infer<typeof Permission>
 

@@ -45,7 +45,8 @@ export const Procedure = z.strictObject({
 	serviceId: Id,
 	/** Short name for buttons; the legal name on request. */
 	short: Text,
-	legal: words(1200),
+	/** The longest that were found in official lists have 1,094 characters. */
+	legal: words(1094),
 	limit: Limit.optional(),
 	/** What it costs where nothing of `fees` holds. */
 	feeVnd: z.int().min(0).optional(),

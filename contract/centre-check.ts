@@ -1,3 +1,4 @@
+import { CONFIDENTIAL } from './erasure.ts'
 import { mayServe } from './may-serve.ts'
 import type { WorkProfile } from './work.ts'
 
@@ -29,7 +30,7 @@ export interface Checked {
 		substituteAt?: string[] | undefined
 		suspended?: boolean | undefined
 	}[]
-	rating: { levels: { level: number }[] }
+	rating: { levels: { level: number }[]; reasons: Named[]; confidentialReaders?: string[] | undefined }
 	calling: { noShowAfterCalls: number; maxCalls: number }
 	devices: (Named & { counterId?: string | undefined; kioskId?: string | undefined })[]
 	profiles: WorkProfile[]
@@ -99,6 +100,9 @@ export function* mistakesIn(c: Checked): Generator<string> {
 	for (const t of c.targets?.services ?? []) if (!service(t.serviceId)) yield `a target names the unknown service ${t.serviceId}`
 	for (const p of c.people)
 		for (const id of p.substituteAt ?? []) if (!counter(id)) yield `account ${p.username} names the unknown counter ${id}`
+	for (const u of c.rating.confidentialReaders ?? [])
+		if (!c.people.some((p) => p.username === u)) yield `the unknown account ${u} is to read what is told in confidence`
+	if (c.rating.reasons.some(({ id }) => id === CONFIDENTIAL)) yield `no reason may have the id ${CONFIDENTIAL}`
 	if (!c.people.some((p) => p.role === 'administrator' && !p.suspended)) yield 'no account is an administrator'
 	if (c.calling.noShowAfterCalls > c.calling.maxCalls) yield 'noShowAfterCalls is larger than maxCalls'
 	yield* sequenceClashes(c.services)

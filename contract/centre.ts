@@ -5,7 +5,7 @@ import { DeviceBinding } from './devices.ts'
 import { Display } from './displays.ts'
 import { Hours } from './hours.ts'
 import { Clock, DurationMs, Id, Lane, Text, words } from './ids.ts'
-import { Person } from './people.ts'
+import { Person, Username } from './people.ts'
 import { Targets } from './targets.ts'
 import { AppointmentRules, Quota, WorkProfile } from './work.ts'
 
@@ -65,6 +65,8 @@ export const RatingSetup = z.strictObject({
 		.max(5),
 	/** `confidential` reasons go to the leader alone, never to an officer's screen. */
 	reasons: z.array(z.strictObject({ id: Id, name: Text, confidential: z.boolean().default(false) })).max(20),
+	/** Who may read what was told in confidence; nobody when absent. Each reading is recorded. */
+	confidentialReaders: z.array(Username).max(20).optional(),
 	/** How long after completion a visit may still be rated. */
 	windowMs: DurationMs,
 	/** No touch for this long is "not rated", never "satisfied". */
@@ -180,6 +182,8 @@ export const Centre = z
 		devices: z.array(DeviceBinding).max(300).default([]),
 		/** What figures are held against; the usual practice when absent. */
 		targets: Targets.optional(),
+		/** Whether a report of each month is made when it is over. */
+		monthlyReport: z.boolean().optional(),
 		/** True only in the demo: no hours, loopback alone, accounts with one shared password. */
 		demo: z.boolean().default(false),
 	})

@@ -3,6 +3,8 @@ import type { KeyMeaning } from './devices.ts'
 import { AlertId, SNOOZE_MS, type AlertKind } from './alerts.ts'
 import { Appointment, AppointmentCode } from './appointments.ts'
 import { CommandId, Id, Lane, Language, LocalDay, VisitId, words } from './ids.ts'
+import { QuestionAnswer, QuestionId } from './integrity.ts'
+import type { ErasureAbout } from './erasure.ts'
 import { displaysNamed, NoticeText, posted } from './notices.ts'
 
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -29,6 +31,8 @@ export const Command = z.discriminatedUnion('type', [
 		thenServiceIds: z.array(Id).max(5).optional(),
 		/** Dossiers handed in together by one person. */
 		dossiers: z.int().min(1).max(50).optional(),
+		/** Where the paper comes out, when it was asked for at a desk. */
+		printerId: Id.optional(),
 	}),
 	/** A booked visitor is here. The ticket is of the booking's service. */
 	command('CheckIn', { visitId: VisitId, code: AppointmentCode, language: Language.default('vi') }),
@@ -85,6 +89,8 @@ export const Command = z.discriminatedUnion('type', [
 	/** A counter asks for help, until it has come. */
 	command('CallHelp', { counterId: Id.optional() }),
 	command('EndHelp', { counterId: Id.optional() }),
+	/** What was found out about a question that the figures of ratings raised; the newest answer stands. */
+	command('AnswerQuestion', { questionId: QuestionId, answer: QuestionAnswer, note: words(300).optional() }),
 	/** Facts of these local days, both included, are handed out: signed, under `/api/audit/exports`. */
 	command('MakeExport', { fromDay: LocalDay, toDay: LocalDay }),
 	/** A whole new set-up; today's tickets stay. `restores`: position of the version it brings back. */
@@ -115,4 +121,9 @@ export type SystemCommand =
 	/** An alert that has lasted is recorded; one whose cause is gone is ended. */
 	| { type: 'RaiseAlert'; alertId: string; kind: AlertKind; raisedAt: number }
 	| { type: 'EndAlert'; alertId: string }
+	/** What was told in confidence is read, by whom the set-up names. */
+	| { type: 'ReadSealed'; sealed: string[] }
+	| { type: 'RecordRetention'; removed: Record<string, number> }
+	/** What a person asked to have erased is erased in this fact's own transaction. */
+	| { type: 'Erase'; requestId: string; about: ErasureAbout; removed: Record<string, number> }
 	| { type: 'CloseDay' }

@@ -40,6 +40,7 @@ export const ValuePart = z.enum([
 	'longQueue',
 	'priorityFromAge',
 	'targets',
+	'monthlyReport',
 ])
 export type ValuePart = z.infer<typeof ValuePart>
 export type CentrePart = ListPart | ValuePart

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { AlertId, AlertKind } from './alerts.ts'
 import { Appointment, AppointmentCode } from './appointments.ts'
 import { KeyMeaning } from './devices.ts'
+import { ErasureAbout, Removed, Seal } from './erasure.ts'
+import { QuestionAnswer, QuestionId } from './integrity.ts'
 import { displaysNamed, NoticeText, posted } from './notices.ts'
 import { EpochMs, Id, Lane, Language, LocalDay, TicketNumber, VisitId } from './ids.ts'
 
@@ -46,6 +48,8 @@ export const Fact = z.discriminatedUnion('type', [
 		language: Language,
 		documents: z.array(z.int()).optional(),
 		kioskId: Id.optional(),
+		/** Printed there, where it was asked for at a desk. */
+		printerId: Id.optional(),
 		/** What the visitor was told at that moment; `null` when it could not be known. */
 		ahead: z.int().min(0),
 		waitMs: z.object({ p10: z.int().optional(), p50: z.int(), p90: z.int() }).nullable(),
@@ -86,7 +90,8 @@ export const Fact = z.discriminatedUnion('type', [
 	/** `dayEnd`: still at a counter at midnight; counted, and told apart from what an officer finished. */
 	fact('VisitCompleted', { ...of, counterId: Id, outcome: z.string().optional(), dayEnd: z.boolean().optional() }),
 	fact('VisitCancelled', { ...of, dayEnd: z.boolean().optional() }),
-	fact('VisitRated', { ...of, counterId: Id, level: z.int().min(1).max(5), reasons: z.array(Id) }),
+	/** `sealed`: what was told in confidence is kept apart under this hash; among `reasons` it is only `confidential`. */
+	fact('VisitRated', { ...of, counterId: Id, level: z.int().min(1).max(5), reasons: z.array(Id), sealed: Seal.optional() }),
 	/** Presses that were refused, `times` of them for one cause since the last such fact of the device. */
 	fact('PressRefused', { counterId: Id, deviceId: Id, means: KeyMeaning, code: z.string(), times: z.int().min(1) }),
 	fact('CounterOpened', { counterId: Id, officer: z.string() }),
@@ -105,6 +110,14 @@ export const Fact = z.discriminatedUnion('type', [
 	fact('AlertSnoozed', { alertId: AlertId, until: EpochMs }),
 	/** The cause is gone, or help was given; `dayEnd`: it stood until midnight. */
 	fact('AlertEnded', { alertId: AlertId, kind: AlertKind, raisedAt: EpochMs, dayEnd: z.boolean().optional() }),
+	/** Whoever did this has read what was told in confidence. */
+	fact('SealedRead', { sealed: z.array(Seal) }),
+	/** What was kept long enough is gone: how many rows of each kind of data. */
+	fact('RetentionRun', { removed: Removed }),
+	/** What a person asked to have erased is gone; of whom is not said. */
+	fact('ErasureDone', { requestId: z.uuid(), about: ErasureAbout, removed: Removed }),
+	/** What a supervisor found out about a question that the figures raised. */
+	fact('QuestionAnswered', { questionId: QuestionId, answer: QuestionAnswer, note: z.string().optional() }),
 	/** Facts of these days, up to this one, were handed out. */
 	fact('ExportMade', { fromDay: LocalDay, toDay: LocalDay }),
 	/** `note`: why, in the words of who published it; `restores`: position of the version it brought back. */
@@ -121,6 +134,9 @@ export type FactOf<T extends FactType> = Extract<Fact, { type: T }>
 export type VisitFact = Extract<Fact, { visitId: string }>
 /** What became of alerts today. */
 export const ALERT_FACTS = ['AlertRaised', 'AlertTaken', 'AlertSnoozed', 'AlertEnded'] as const
+/** They change nothing of today: they tell what was read, removed, handed out or answered. */
+export const SIDE_FACTS = ['DayClosed', 'ExportMade', 'SealedRead', 'RetentionRun', 'ErasureDone', 'QuestionAnswered'] as const
+export type SideFact = FactOf<(typeof SIDE_FACTS)[number]>
 export type AlertFact = FactOf<(typeof ALERT_FACTS)[number]>
 /** They last across midnight, until they are ended. */
 export const NOTICE_FACTS = ['NoticePosted', 'NoticeWithdrawn', 'EmergencyRaised', 'EmergencyEnded'] as const

@@ -91,6 +91,7 @@ export const PERMISSION_FOR: Record<CommandType, readonly Permission[]> = {
 	SnoozeAlert: ['handle-alerts'],
 	CallHelp: ['work-counter'],
 	EndHelp: ['work-counter', 'handle-alerts'],
+	AnswerQuestion: ['handle-alerts'],
 	MakeExport: ['read-facts'],
 	ConfigureCentre: ['configure'],
 }

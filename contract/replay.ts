@@ -39,7 +39,7 @@ export const ReplayMoment = z.object({
 	setup: z.object({
 		zones: z.array(z.object({ id: Id, letter: z.string(), name: Text })),
 		services: z.array(z.object({ id: Id, name: Text })),
-		displays: z.array(z.object({ id: Id, label: z.string() })),
+		displays: z.array(z.object({ id: Id, label: z.string(), layout: z.string() })),
 	}),
 	/** Those that were asked for. */
 	displays: z.array(DisplayView.omit({ rev: true })),

@@ -49,7 +49,10 @@ const filters = Object.fromEntries(Dimension.options.map((name) => [name, many(K
 	ReturnType<typeof many<typeof Key>>
 >
 const period = { from: LocalDay, to: LocalDay }
-const inOrder = ({ from, to }: { from: string; to: string }) => from <= to
+const DAYS_AT_MOST = 50 * 366
+const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
+const isPeriod = (from: string, to: string): boolean => from >= '1970-01-01' && from <= to && days(from, to) <= DAYS_AT_MOST
+const A_PERIOD = 'from and to must be in order, from 1970 on and not more than fifty years apart'
 
 /** Whole days of the centre, both included; each dimension named narrows to its keys. */
 export const ReportQuery = z
@@ -64,14 +67,14 @@ export const ReportQuery = z
 		parts: many(FigurePart, 5),
 		...filters,
 	})
-	.refine(inOrder, 'from must not be after to')
+	.refine(({ from, to }) => isPeriod(from, to), A_PERIOD)
 	.refine(
 		({ compareFrom, compareTo }) => (compareFrom === undefined) === (compareTo === undefined),
 		'compareFrom and compareTo go together',
 	)
 	.refine(
-		({ compareFrom, compareTo }) => compareFrom === undefined || compareTo === undefined || compareFrom <= compareTo,
-		'compareFrom must not be after compareTo',
+		({ compareFrom, compareTo }) => compareFrom === undefined || compareTo === undefined || isPeriod(compareFrom, compareTo),
+		A_PERIOD,
 	)
 export type ReportQuery = z.infer<typeof ReportQuery>
 
@@ -201,7 +204,7 @@ export const VisitsQuery = z
 		limit: z.coerce.number().int().min(1).max(200).default(50),
 		...filters,
 	})
-	.refine(inOrder, 'from must not be after to')
+	.refine(({ from, to }) => isPeriod(from, to), A_PERIOD)
 export type VisitsQuery = z.infer<typeof VisitsQuery>
 
 /**

@@ -4,6 +4,7 @@ import type { DeviceBinding, KeyPress, Press, Scan, ScanReport, SeenDevice } fro
 import { Id } from './ids.ts'
 import type { FloorView } from './floor-view.ts'
 import type { DeviceHealth, PrintJob, PrintReceipt } from './printing.ts'
+import type { ReceptionView } from './reception.ts'
 import type { AgentAnswer, AgentOrder, ScreenReport, TestCallOutcome } from './screens.ts'
 import type { CounterView, DisplayView, KioskView, RatingView, TicketView } from './views.ts'
 
@@ -15,6 +16,7 @@ export interface ServerToClientEvents {
 	'rating:view': (view: RatingView) => void
 	'ticket:view': (view: TicketView) => void
 	'floor:view': (view: FloorView) => void
+	'reception:view': (view: ReceptionView) => void
 	/** Every two seconds to every screen, so that a dead link is noticed where TCP does not tell. */
 	'server:pulse': (pulse: { at: number; version: string }) => void
 	'print:job': (job: PrintJob, ack: (receipt: PrintReceipt) => void) => void
@@ -33,7 +35,7 @@ export interface ServerToClientEvents {
 	'agent:order': (order: AgentOrder, ack: (answer: AgentAnswer) => void) => void
 }
 
-export const Join = z.strictObject({ screen: z.enum(['kiosk', 'display', 'counter', 'rating', 'ticket', 'floor']), id: Id })
+export const Join = z.strictObject({ screen: z.enum(['kiosk', 'display', 'counter', 'rating', 'ticket', 'floor', 'reception']), id: Id })
 export type Join = z.infer<typeof Join>
 
 /** Up: who I am and how I am. Commands go over HTTP. */

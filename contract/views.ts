@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FloorView } from './floor-view.ts'
+import type { ReceptionView } from './reception.ts'
 import { Calling, RatingSetup, Voice, Zone } from './centre.ts'
 import { KeyMeaning } from './devices.ts'
 import { DurationMs, EpochMs, Id, Lane, Language, LocalDay, Text, TicketNumber, VisitId } from './ids.ts'
@@ -272,8 +273,9 @@ export const TicketView = z.object({
 })
 export type TicketView = z.infer<typeof TicketView>
 
-/** A view by the name of its screen; the floor has one for all who may see it, `hall`. */
+/** A view by the name of its screen; the floor has one for all who may see it, `hall`, and so has the reception, `desk`. */
 export interface ViewOf {
+	reception: ReceptionView
 	floor: FloorView
 	kiosk: KioskView
 	display: DisplayView

@@ -38,6 +38,11 @@ export const WORDS = {
 	absent: 'chưa nối',
 	fault: 'có lỗi',
 
+	help: 'Gọi hỗ trợ',
+	helpHow: 'Báo cho người phụ trách sảnh',
+	helpCalled: 'Đã gọi hỗ trợ',
+	helpComing: 'Đang có người đến',
+	helpEnd: 'Bấm khi đã được hỗ trợ',
 	pause: 'Tạm nghỉ',
 	account: 'Tài khoản và quầy',
 	closeCounter: 'Đóng quầy',

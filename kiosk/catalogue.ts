@@ -1,8 +1,8 @@
 import type { Agency, Field, NeedGroup, Procedure } from '../contract/catalogue.ts'
 import type { CentreSetup, Service, Zone } from '../contract/centre.ts'
 import type { Language } from '../contract/ids.ts'
-import { fold } from './fold.ts'
-import { createSearch, type Search } from './search.ts'
+import { fold } from '../ui/search/fold.ts'
+import { createSearch, type Search } from '../ui/search/search.ts'
 
 export const NEEDS: readonly NeedGroup[] = ['family', 'identity', 'home', 'business', 'work', 'farming', 'health', 'other']
 

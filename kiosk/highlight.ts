@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from '../ui/search/fold.ts'
 
 export interface Piece {
 	text: string

@@ -9,7 +9,7 @@ import Stamp from '@lucide/svelte/icons/stamp'
 import Store from '@lucide/svelte/icons/store'
 import Umbrella from '@lucide/svelte/icons/umbrella'
 import type { NeedGroup, Procedure } from '../contract/catalogue.ts'
-import { fold } from './fold.ts'
+import { fold } from '../ui/search/fold.ts'
 
 type Icon = typeof Baby
 

@@ -24,6 +24,7 @@ export function banner(parts: {
 		...signs.slice(0, 1).map((d) => line(`counter sign${signs.length > 1 ? ` 1 of ${signs.length}` : ''}`, `/display?id=${d.id}`)),
 		line('counter terminal', '/counter'),
 		...centre.counters.slice(0, 1).map((c) => line('rating tablet', `/rating?counter=${c.id}`)),
+		line('reception desk', '/reception'),
 		line('administration', '/admin'),
 		...(centre.demo ? [line('simulated devices', '/devices')] : []),
 		line('HTTP API', '/docs'),

@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { ReportTask } from './exports/figures/book.ts'
+import { writeReport } from './exports/figures/write-report.ts'
 import { guideOf, type GuideTask } from './exports/guide.ts'
 import { writeExport, type ExportTask } from './exports/write-export.ts'
 import { FileTrouble } from './imports/file-trouble.ts'
@@ -7,7 +9,8 @@ import type { ThreadWord } from './pdf/in-thread.ts'
 import { renderPdf } from './pdf/render-pdf.ts'
 
 /** The thread of lists and books: one task, then the end. */
-export type CatalogueTask = ({ do: 'read' } & ImportTask) | ({ do: 'write' } & ExportTask) | ({ do: 'guide' } & GuideTask)
+export type CatalogueTask =
+	({ do: 'read' } & ImportTask) | ({ do: 'write' } & ExportTask) | ({ do: 'guide' } & GuideTask) | ({ do: 'report' } & ReportTask)
 
 const say = (word: ThreadWord<unknown>) => parentPort?.postMessage(word)
 
@@ -20,6 +23,8 @@ async function work(task: CatalogueTask): Promise<unknown> {
 		}
 		case 'write':
 			return writeExport(task)
+		case 'report':
+			return writeReport(task)
 		case 'guide':
 			return renderPdf(guideOf(task))
 	}

@@ -8,9 +8,12 @@ import type { Fact, FactOf, NoticeFact, Recorded } from '../contract/facts.ts'
 import type { DraftPage, DraftReview, DraftState, Edit, PartChange, Version } from '../contract/draft.ts'
 import type { FileFormat, ImportKind, ImportReport, ImportState } from '../contract/imports.ts'
 import type { DeviceHealth, PrintJob, PrintReceipt, PrinterFault, Slip } from '../contract/printing.ts'
+import type { PrivacyFindings, PrivacyQuery, PrivacyState, Removed, SealedReport, SealedReports } from '../contract/erasure.ts'
+import type { RetentionKind } from '../contract/privacy.ts'
 import type { ProblemCode } from '../contract/problems.ts'
 import type { AgentAnswer, AgentOrder, DeviceTest, ScreenReport, ScreenShown, TestCallOutcome } from '../contract/screens.ts'
 import type { TemplateCard } from '../contract/templates.ts'
+import type { FoundVisits } from '../contract/reception.ts'
 import type { ScreenKind, ViewOf, VisitCard } from '../contract/views.ts'
 
 /** What the server's rooms ask of each other. Only shapes: whoever wires (`main.ts`) brings the real thing. */
@@ -43,6 +46,8 @@ export interface Views {
 	build<K extends ScreenKind>(kind: K, id: string): Omit<ViewOf[K], 'rev'> | undefined
 	/** Today's visit with this number, as an officer sees it. */
 	visitNumbered(number: string): VisitCard | undefined
+	/** Today's visits by what a visitor can say or show at the reception. */
+	find(text: string): FoundVisits
 	/** A number above every one given before, also before the last restart. */
 	nextRev(): number
 	/** Screens a fact concerns at once, as `kind:id`; all others may wait a moment. */
@@ -279,6 +284,41 @@ export interface Entry {
 	at: number
 	day: string
 	facts: Fact[]
+}
+
+/** What is told in confidence, kept beside the facts. */
+export interface SealedStore {
+	/** Belongs to the transaction of the facts. @returns them with a seal in place of the reasons in `confidential` */
+	seal(facts: readonly Fact[], confidential: ReadonlySet<string>, at: number): Fact[]
+	/** Those before this id, the newest first. */
+	page(before: number, limit: number): SealedReport[]
+}
+
+/** What the centre knows of a person, and what was told in confidence. */
+export interface Privacy {
+	state(): PrivacyState
+	find(query: PrivacyQuery): PrivacyFindings
+	/** @returns rows removed by kind; refused while the account is somebody's who works here, and where nothing can be erased */
+	erase(query: PrivacyQuery, actor: Actor): Promise<Drafted<Removed>>
+	/** One page, and a record that it was read. */
+	read(before: number | undefined, actor: Actor): Promise<Drafted<SealedReports>>
+	/** Belongs to the transaction of the fact. */
+	consequences(fact: Recorded): void
+}
+
+/** What is removed: by age, or because a person asked. */
+export interface RemovalStore {
+	/** Rows of this kind older than `before` (epoch ms), a few at a time. @returns how many */
+	dropOld(kind: RetentionKind, before: number, limit: number): number
+	/** Rows about a person, by kind of data. */
+	find(query: PrivacyQuery): { kind: string; count: number; erasable: boolean }[]
+	/** Belongs to the transaction of its fact. */
+	erase(query: PrivacyQuery): void
+	/** The newest facts of removals and of readings. */
+	removals(limit: number): Recorded<FactOf<'RetentionRun' | 'ErasureDone'>>[]
+	readings(limit: number): Recorded<FactOf<'SealedRead'>>[]
+	/** What was found out about questions of ratings, the newest first. */
+	answers(): Recorded<FactOf<'QuestionAnswered'>>[]
 }
 
 export interface FactLog {

@@ -18,6 +18,8 @@ import { createFirstRun } from './app/first-run.ts'
 import { createLearning } from './app/learning.ts'
 import { createPresses } from './app/presses.ts'
 import { createScreenStates } from './app/screen-states.ts'
+import { createPrivacy } from './app/privacy.ts'
+import { createRetention } from './app/retention.ts'
 import { createSpooler } from './app/spooler.ts'
 import { createToday } from './app/today.ts'
 import { createTemplates } from './app/templates.ts'
@@ -40,6 +42,8 @@ import type { CentreSource, Clock, Stop } from './ports.ts'
 import { readVersion, SCREENS } from './program.ts'
 import { TEMPLATES } from './templates.ts'
 import { createGateway } from './realtime/gateway.ts'
+import { createMonthlyPacks } from './monthly-packs.ts'
+import { createReportFiles } from './report-files.ts'
 import { startReports } from './reports-here.ts'
 import type { Store } from './store/store.ts'
 import { openTls, type Tls } from './tls.ts'
@@ -103,6 +107,9 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 	stops.push(scores.stop)
 	const figures = startReports({ dataDir: env.DATA_DIR, centre: centre.current, clock, say, onBug })
 	stops.push(figures.stop)
+	const reportFiles = createReportFiles(figures.reports, centre.current)
+	const packs = createMonthlyPacks({ dataDir: env.DATA_DIR, files: reportFiles, log: facts, centre: centre.current, clock, onBug })
+	stops.push(packs.stop)
 	const inspection = startAudit({ dataDir: env.DATA_DIR, clock, onBug })
 	stops.push(inspection.stop)
 	const writing = createDispatch({
@@ -110,8 +117,10 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 		today,
 		clock,
 		waits,
-		alerts: () => alerts.standing(),
+		alertOf: (alertId) => alerts.of(alertId),
+		seal: (made, at) => store.sealed.seal(made, confidentialIn(centre.current()), at),
 		consequences: (fact) => {
+			privacy.consequences(fact)
 			spooler.consequences(fact)
 			drafts.consequences(fact)
 		},
@@ -135,6 +144,7 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 	const versions = createVersions({ store: store.versions, today, onStoreError })
 	stops.push(versions.stop)
 	const drafts = createDrafts({ store: store.drafts, versions, log: facts, today, dispatch, clock })
+	const privacy = createPrivacy({ store: store.removals, sealed: store.sealed, centre, dispatch })
 	const autoCall = createAutoCall({ today, clock, dispatch })
 	stops.push(autoCall.stop)
 	const presses = createPresses({ dispatch, clock, today })
@@ -261,8 +271,10 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 		appointment: { day: () => today.day, log: facts, clock },
 		forecast: { scores, whatIf },
 		reports: figures.reports,
+		reportFiles: { file: reportFiles.file, packs, centreId: () => centre.current().id },
 		publicFigures: createPublicFigures({ report: figures.reports.report, centre: centre.current, clock }),
 		inspection: inspection.port,
+		privacy,
 		audit: { log: facts, rows: store.rows, key: store.exportKey, centre, version },
 		health: {
 			version,
@@ -309,9 +321,11 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 	stops.push(experience.start())
 	stops.push(forecasts.start())
 	stops.push(alerts.start())
+	stops.push(createRetention({ store: store.removals, clock, dispatch, onStoreError }).start())
 	const onNewDay = (day: string) => {
 		say('a new day', { day })
 		gateway.touch()
+		packs.look()
 	}
 	stops.push(startDailyWork({ today, clock, jobs, turn, onNewDay, onStoreError }))
 	spooler.wake()
@@ -319,5 +333,8 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 	say('started', { url, facts: facts.head().position, tookMs: Math.round(performance.now() - begun) })
 	return { url, centre: centre.current(), passwords, firstToken: firstRun.token, authority: tls?.authority }
 }
+
+const confidentialIn = ({ rating }: Centre): ReadonlySet<string> =>
+	new Set(rating.reasons.filter(({ confidential }) => confidential).map(({ id }) => id))
 
 const SYSTEM = { name: 'system', kind: 'system', id: 'system', anyCounter: true } as const

@@ -72,6 +72,13 @@ describe('the centre files', () => {
 		})
 	})
 
+	it('give a province the hall of the demo as it really works, and nobody in it yet', () => {
+		const template = Centre.parse(read('province'))
+		expect(template).toMatchObject({ demo: false, calling: commune.calling, people: [{ username: 'admin' }] })
+		for (const part of ['zones', 'services', 'counters', 'agencies', 'procedures', 'kiosks', 'displays'] as const)
+			expect(template[part]).toEqual(province[part])
+	})
+
 	it('seal exactly one reason, the one about money', () => {
 		expect(province.rating.reasons.filter((r) => r.confidential).map((r) => r.id)).toEqual(['unofficial-payment'])
 	})
@@ -85,7 +92,7 @@ describe('the centre files', () => {
 		expect(province.procedures.find((p) => p.id === '1.012783')?.aliases).toEqual(expect.arrayContaining(['sổ đỏ', 'sổ hồng']))
 	})
 
-	it.each(['catalogue', 'demo-province', 'commune', 'blank'])('spell %s in NFC, without no-break spaces', (name) => {
+	it.each(['catalogue', 'demo-province', 'province', 'commune', 'blank'])('spell %s in NFC, without no-break spaces', (name) => {
 		const text = JSON.stringify(read(name))
 		expect(text).toBe(text.normalize('NFC'))
 		expect(text).not.toMatch(/[\u00a0\u202f\u2007]/)

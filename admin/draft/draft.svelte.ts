@@ -14,6 +14,8 @@ export class Draft {
 	refused = $state.raw<Refusal>()
 	busy = $state(false)
 	readonly #call: Call
+	/** Changes made here. */
+	#moves = 0
 
 	constructor(call: Call) {
 		this.#call = call
@@ -28,8 +30,14 @@ export class Draft {
 		return (this.state?.batchCount ?? 0) > 0
 	}
 
-	load(): Promise<boolean> {
-		return this.#take(this.#call<DraftState>('/draft'))
+	/** An answer that was on its way before something was changed here is older than the change, and not taken. */
+	async load(): Promise<boolean> {
+		const moves = this.#moves
+		const reply = await this.#call<DraftState>('/draft')
+		if (moves !== this.#moves) return reply.ok
+		this.refused = reply.ok ? undefined : reply
+		if (reply.ok) this.state = reply.value
+		return reply.ok
 	}
 
 	/** A whole part, as drafted; `undefined` when it could not be read (then `refused` says why) or is not set. */
@@ -89,6 +97,7 @@ export class Draft {
 			this.refused = reply
 			return false
 		}
+		this.#moves++
 		return this.load()
 	}
 
@@ -96,9 +105,10 @@ export class Draft {
 		this.busy = true
 		const reply = await asked
 		this.busy = false
-		this.refused = reply.ok ? undefined : reply
+		this.#moves++
 		if (reply.ok) this.state = reply.value
 		else if (reply.code === 'draft-changed') await this.#reload()
+		this.refused = reply.ok ? undefined : reply
 		return reply.ok
 	}
 

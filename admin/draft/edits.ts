@@ -10,7 +10,7 @@ const LISTS = [
 ] satisfies ListPart[]
 const VALUES = [
 	...(['id', 'name', 'hotline', 'publicUrl', 'hours', 'rating', 'calling', 'voice', 'quickPicks', 'notices', 'lanes', 'seating'] as const),
-	...(['appointments', 'longQueue', 'priorityFromAge', 'targets'] as const),
+	...(['appointments', 'longQueue', 'priorityFromAge', 'targets', 'monthlyReport'] as const),
 ] satisfies ValuePart[]
 
 /** Every part of a set-up that is edited; what a file holds beyond them is not taken from it. */

@@ -3,7 +3,7 @@ import type { CentrePart } from '../../contract/draft.ts'
 import type { Draft } from './draft.svelte.ts'
 
 /** Which parts may be absent from a set-up that is well. */
-const OPTIONAL: ReadonlySet<CentrePart> = new Set(['publicUrl', 'targets'])
+const OPTIONAL: ReadonlySet<CentrePart> = new Set(['publicUrl', 'targets', 'monthlyReport'])
 
 /** Some parts of the set-up as drafted. A round that fails leaves what was known. */
 export class Parts<P extends CentrePart> {

@@ -29,6 +29,7 @@ const SECTION: Record<CentrePart, string> = {
 	longQueue: 'rules/tickets',
 	priorityFromAge: 'rules/tickets',
 	targets: 'rules/targets',
+	monthlyReport: 'setup',
 	id: 'setup',
 	name: 'setup',
 	hotline: 'setup',

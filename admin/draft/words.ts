@@ -98,6 +98,7 @@ export const PART_WORDS: Record<CentrePart, string> = {
 	longQueue: 'Báo hàng dài',
 	priorityFromAge: 'Tuổi ưu tiên',
 	targets: 'Mục tiêu',
+	monthlyReport: 'Báo cáo giao ban hằng tháng',
 }
 
 const KIND_WORDS: Readonly<Record<string, string>> = {

@@ -1,13 +1,23 @@
+import type { FloorView } from '../../contract/floor-view.ts'
 import type { Work } from './work.ts'
 
 export const FLOOR_WORDS = {
-	every: 'Cập nhật mỗi 3 giây',
+	live: 'Cập nhật tức thời',
 	stale: (time: string) => `Mất kết nối máy chủ, số liệu lúc ${time}`,
+	notPermitted: 'Tài khoản này không có quyền xem phần này.',
 	waiting: 'Đang chờ',
 	people: 'người',
+	waited: 'Chờ hôm nay',
 	longest: 'Chờ lâu nhất',
+	longestNow: (minutes: number) => `lâu nhất ${minutes} phút`,
+	median: 'phút trung vị',
+	p90: (minutes: number) => `P90 ${minutes} phút`,
 	minutes: 'phút',
 	nobody: 'không ai đang chờ',
+	noWait: 'chưa gọi số nào',
+	served: 'Đã phục vụ',
+	ofIssued: 'số đã lấy',
+	of: 'trên',
 	open: 'Quầy mở',
 	paused: 'tạm nghỉ',
 	satisfied: 'Hài lòng hôm nay',
@@ -17,11 +27,15 @@ export const FLOOR_WORDS = {
 	counters: 'Quầy',
 	counter: 'Quầy',
 	zone: 'Khu',
-	byService: 'Hàng chờ theo dịch vụ',
-	byZone: 'Hàng chờ theo khu',
+	queues: 'Hàng chờ',
+	service: 'Dịch vụ',
 	countersOpen: 'Quầy mở',
+	longestOfTarget: 'Chờ lâu nhất / mục tiêu',
+	ofTarget: (minutes: number) => `/ ${minutes} phút`,
+	gauge: (longest: number, target: number) => `chờ lâu nhất ${longest} phút, mục tiêu ${target} phút`,
 	told: 'Đang báo (phút)',
 	unknown: 'chưa tính được',
+	leftOut: (n: number) => `và ${n} dịch vụ không ai chờ`,
 	closedService: {
 		hours: 'ngoài giờ nhận số',
 		quota: 'hôm nay đã hết số',
@@ -29,14 +43,40 @@ export const FLOOR_WORDS = {
 	},
 	todo: 'Cần xử lý',
 	nothing: 'Chưa có việc nào cần xử lý.',
+	more: (n: number) => `và ${n} việc khác`,
+	all: (n: number) => `Hiện cả ${n} việc`,
+	fewer: 'Thu gọn',
+	later: 'Nhắc sau',
+	laterIn: 'Nhắc lại sau 15 phút',
+	take: 'Tôi xử lý',
+	takenBy: (name: string, time: string) => `${name} nhận lúc ${time}`,
+	snoozed: (n: number) => `Đã hẹn nhắc lại: ${n}`,
+	until: (time: string) => `nhắc lại lúc ${time}`,
 	devices: 'Thiết bị',
-	signs: 'Bảng quầy',
-	pads: 'Nút đánh giá',
-	keypads: 'Bàn phím cán bộ',
-	scanners: 'Máy quét',
 	working: (ok: number, all: number) => `${ok} trên ${all} hoạt động`,
-	notConnected: 'không nối',
 	since: 'từ',
+	walls: 'Nhắn lên màn hình chờ',
+	whatIf: 'Nếu mở thêm quầy',
+	openCounter: (n: number) => `Mở quầy ${n}`,
+	openFor: (n: number, name: string) => `Mở quầy ${n} cho ${name}`,
+	openMine: (n: number) => `Mở quầy ${n}, tôi làm`,
+	reopen: (n: number) => `Mời quầy ${n} trở lại`,
+	pauseCounter: 'Tạm nghỉ',
+	pauseWhy: 'Lý do tạm nghỉ',
+	closeCounter: 'Đóng quầy',
+	busy: 'Quầy đang có người. Đóng hoặc tạm nghỉ được khi xong lượt này.',
+	serves: 'Phục vụ',
+	waitHere: (n: number) => (n === 0 ? 'Chưa có ai chờ các dịch vụ này.' : `${n} người đang chờ các dịch vụ này.`),
+	changeServices: 'Đổi dịch vụ của quầy',
+	see: (n: number) => `Xem quầy ${n}`,
+	opened: (n: number) => `Đã mở quầy ${n}.`,
+	pausedNow: (n: number) => `Quầy ${n} tạm nghỉ.`,
+	closedNow: (n: number) => `Đã đóng quầy ${n}.`,
+	takenNow: 'Đã ghi: ông/bà nhận xử lý.',
+	snoozedNow: 'Sẽ nhắc lại sau 15 phút.',
+	helped: 'Đã ghi: đã hỗ trợ.',
+	helpGiven: 'Đã hỗ trợ',
+	noOfficer: 'Không ai',
 } as const
 
 export const WORK_WORDS: Record<Work, string> = {
@@ -45,34 +85,25 @@ export const WORK_WORDS: Record<Work, string> = {
 	ready: 'sẵn sàng',
 	paused: 'tạm nghỉ',
 	closed: 'đóng',
-	long: 'quá 25 phút',
+	long: 'lâu hơn thường lệ',
 }
 
-interface Lacking {
-	count: number
-	/** Some of the words, as they are spoken. */
-	named: readonly string[]
-	more: boolean
-	/** The voices that lack them. */
-	packs: readonly string[]
+export const GROUP_WORDS: Record<FloorView['devices']['groups'][number]['kind'], string> = {
+	displays: 'Màn hình',
+	signs: 'Bảng quầy',
+	ratings: 'Nút đánh giá',
+	keypads: 'Bàn phím cán bộ',
+	scanners: 'Máy quét',
 }
-/** The voice of a wall, named by the wall's label. */
-export const VOICE_WORDS = {
-	since: (time: string) => `Từ ${time}.`,
-	stillShown: 'Số vẫn hiện trên màn hình.',
-	heldBack: (label: string) => ({
-		title: `${label} chưa phát được tiếng`,
-		why: 'Trình duyệt chờ có người chạm.',
-		action: 'Chạm vào màn hình đó, hoặc bấm một phím, để bật tiếng.',
-	}),
-	stalled: (label: string) => ({ title: `${label} không ra tiếng`, action: 'Kiểm tra loa và dây loa, rồi mở lại màn hình.' }),
-	unreachable: (label: string, pack: string) => ({
-		title: `${label} chưa mở được giọng ${pack}`,
-		action: `Báo quản trị xem thư mục voice/${pack} trên máy chủ.`,
-	}),
-	missing: (label: string, { count, named, more, packs }: Lacking) => ({
-		title: `${label}: giọng đọc thiếu ${count} từ`,
-		why: `Giọng ${packs.join(', ')} thiếu: ${named.join(', ')}${more ? '…' : '.'}`,
-		action: 'Báo quản trị bổ sung tệp ghi âm, rồi mở lại màn hình.',
-	}),
+
+export const CURVE_WORDS = {
+	title: 'Hôm nay so với ngày thường',
+	base: (weekday: string, days: number) => `Ngày thường: trung vị của ${days} ${weekday} gần nhất`,
+	noBase: 'Chưa đủ ba ngày cùng thứ để so.',
+	hour: 'Giờ',
+	issued: 'Lượt lấy số',
+	wait: 'Chờ trung vị (phút)',
+	today: 'hôm nay',
+	usual: 'ngày thường',
+	cell: (today: number, usual: number | undefined) => (usual === undefined ? `${today}` : `${today}, ngày thường ${usual}`),
 } as const

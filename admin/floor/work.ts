@@ -1,15 +1,10 @@
-import type { CounterView } from '../../contract/views.ts'
+import type { FloorCounter } from '../../contract/floor-view.ts'
 
-/** What a counter is doing, as a supervisor looks at the floor. `long` is serving for more than `LONG_SERVING_MS`. */
+/** What a counter is doing. `long`: served for longer than nine in ten visits of that service. */
 export type Work = 'serving' | 'long' | 'called' | 'ready' | 'paused' | 'closed'
 
-export const LONG_SERVING_MS = 25 * 60_000
-
-export function workOf({ state, current }: CounterView, now: number): Work {
+export function workOf({ state, current }: Pick<FloorCounter, 'state' | 'current'>, now: number): Work {
 	if (current?.state === 'called') return 'called'
-	if (current) return now - startedAt(current) > LONG_SERVING_MS ? 'long' : 'serving'
+	if (current) return now - current.sinceAt > current.usualMs ? 'long' : 'serving'
 	return state === 'open' ? 'ready' : state
 }
-
-/** From when the present state of the visit at the counter is counted, epoch ms. */
-export const startedAt = ({ servingAt, calledAt }: { servingAt?: number | undefined; calledAt: number }): number => servingAt ?? calledAt

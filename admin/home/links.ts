@@ -29,6 +29,7 @@ export function visitorScreens({ kiosks, displays, counters }: ScreenIndex): Ent
 
 export const staffScreens = (): Entry[] => [
 	{ kind: 'counter', links: [{ href: '/counter', label: 'Mở bàn làm việc' }] },
+	{ kind: 'reception', links: [{ href: '/reception', label: 'Mở bàn lễ tân' }] },
 	{ kind: 'admin', links: [{ href: '/admin', label: 'Mở trang quản trị' }] },
 ]
 

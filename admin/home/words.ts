@@ -52,6 +52,11 @@ export const KINDS = {
 		what: { vi: 'Gọi số, phục vụ, hoàn thành. Cần đăng nhập.', en: 'Call, serve, finish. Sign‑in needed.' },
 		size: '1366 × 768',
 	},
+	reception: {
+		name: { vi: 'Bàn lễ tân', en: 'Reception desk' },
+		what: { vi: 'Lấy số giúp, tìm số, chỉ đường. Cần đăng nhập.', en: 'Take a number for others, find one, show the way. Sign‑in needed.' },
+		size: '1366 × 768',
+	},
 	admin: {
 		name: { vi: 'Quản trị', en: 'Administration' },
 		what: {

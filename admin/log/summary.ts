@@ -1,10 +1,10 @@
 import type { CentreSetup } from '../../contract/centre.ts'
 import type { FactOf, Recorded } from '../../contract/facts.ts'
-import { formatDate } from '../../ui/format.ts'
+import { formatClock, formatDate, minutesOf } from '../../ui/format.ts'
 import { counterNumber } from '../places.ts'
 import { sentenceOf } from '../refusal-words.ts'
 import { ACTION_WORDS } from '../words.ts'
-import { LOG_WORDS as W } from './words.ts'
+import { ALERT_WORDS, LOG_WORDS as W } from './words.ts'
 
 /** What a summary may name. `numbers` are the tickets seen so far, by visit; others are named by the visit's first digits. */
 export interface Names {
@@ -59,6 +59,16 @@ function detailOf(fact: Recorded, { centre }: Names): string {
 			return fact.text.vi
 		case 'NoticeWithdrawn':
 			return fact.noticeId.slice(0, 8)
+		case 'AlertRaised':
+			return `${ALERT_WORDS[fact.kind]} · ${fact.alertId}`
+		case 'AlertEnded':
+			return `${ALERT_WORDS[fact.kind]} · ${fact.alertId} · ${W.lasted(minutesOf(fact.at - fact.raisedAt))}`
+		case 'AlertTaken':
+			return fact.alertId
+		case 'AlertSnoozed':
+			return `${fact.alertId} · ${W.until(formatClock(fact.until))}`
+		case 'ExportMade':
+			return `${dayInWords(fact.fromDay)} – ${dayInWords(fact.toDay)}`
 		case 'CentreConfigured':
 			return nameOfCentre(fact.centre)
 		case 'DayClosed':

@@ -1,22 +1,32 @@
+import type { AlertKind } from '../../contract/alerts.ts'
 import type { FactType } from '../../contract/facts.ts'
 
 export const LOG_WORDS = {
 	position: 'Vị trí',
-	time: 'Giờ',
-	type: 'Việc',
-	who: 'Ai',
-	summary: 'Nội dung',
-	newest: 'Mới nhất',
-	newer: 'Mới hơn',
-	older: 'Cũ hơn',
-	range: (first: string, last: string, all: string) => `${first}–${last} trong ${all} việc đã ghi`,
-	none: 'Chưa có việc nào được ghi.',
-	proof: 'Mỗi việc ghi nối với việc trước bằng mã băm. Để chứng minh chưa ai sửa, chạy trên máy chủ:',
 	private: 'không hiện mức đánh giá',
 	rating: 'nút đánh giá',
 	key: (name: string) => `phím “${name}”`,
+	lasted: (minutes: number) => `đã ${minutes} phút`,
+	until: (clock: string) => `đến ${clock}`,
 	times: (n: number) => `${n} lần`,
 } as const
+
+export const ALERT_WORDS: Record<AlertKind, string> = {
+	help: 'quầy gọi hỗ trợ',
+	unserved: 'không quầy nào phục vụ',
+	wait: 'chờ quá mục tiêu',
+	printer: 'máy in',
+	screen: 'màn hình mất kết nối',
+	slips: 'phiếu có thể chưa in',
+	voice: 'tiếng gọi số',
+	idle: 'quầy trống khi còn người chờ',
+	stalled: 'gọi số lâu chưa ai đến',
+	input: 'thiết bị tại quầy',
+	long: 'phục vụ lâu',
+	'low-rating': 'đánh giá thấp',
+	disk: 'ổ đĩa sắp đầy',
+	calendar: 'lịch nghỉ chưa chốt',
+}
 
 export const FACT_WORDS: Record<FactType, string> = {
 	TicketIssued: 'Lấy số',
@@ -43,6 +53,10 @@ export const FACT_WORDS: Record<FactType, string> = {
 	NoticeWithdrawn: 'Gỡ thông báo',
 	EmergencyRaised: 'Phát thông báo khẩn',
 	EmergencyEnded: 'Kết thúc thông báo khẩn',
+	AlertRaised: 'Việc cần xử lý',
+	AlertTaken: 'Nhận xử lý',
+	AlertSnoozed: 'Nhắc sau',
+	AlertEnded: 'Việc đã xong',
 	ExportMade: 'Xuất dữ liệu có chữ ký',
 	CentreConfigured: 'Đổi thiết lập',
 	DayClosed: 'Khóa ngày',

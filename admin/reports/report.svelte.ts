@@ -1,7 +1,8 @@
 import { addressOf, questionOf, QUESTIONS, type Answers, type Asked } from '../../contract/figures/questions.ts'
 import type { Building, ReportAnswer, ReportOptions } from '../../contract/reports.ts'
-import type { Call } from '../api.ts'
+import type { Refusal } from '../api.ts'
 import { inTurns } from '../polling.ts'
+import { ask } from './ask.ts'
 
 /** So many questions at once: others ask too. */
 const AT_ONCE = 2
@@ -12,26 +13,18 @@ const AGAIN_MS = 3_000
 export class Report {
 	options = $state.raw<ReportOptions>()
 	answers = $state.raw<Partial<Answers>>({})
-	trouble = $state<string>()
+	trouble = $state.raw<Refusal>()
 	loading = $state(false)
 	readonly building = $derived<Building | undefined>(Object.values(this.answers).find(({ building }) => building)?.building)
-	readonly #call: Call
-	#going: AbortController | undefined
-
-	constructor(call: Call) {
-		this.#call = call
-	}
 
 	/** Asks everything, and again while days are missing. @returns what gives it up */
 	follow(asked: Asked): () => void {
+		const going = new AbortController()
 		let timer: ReturnType<typeof setTimeout> | undefined
 		const turn = async () => {
-			await this.#load(asked)
+			await this.#load(asked, going.signal)
 			if (this.building && !going.signal.aborted) timer = setTimeout(() => void turn(), AGAIN_MS)
 		}
-		this.#going?.abort()
-		const going = new AbortController()
-		this.#going = going
 		void turn()
 		return () => {
 			going.abort()
@@ -39,23 +32,22 @@ export class Report {
 		}
 	}
 
-	async #load(asked: Asked): Promise<void> {
-		const { signal } = this.#going ?? {}
+	async #load(asked: Asked, signal: AbortSignal): Promise<void> {
 		this.loading = true
 		this.trouble = undefined
-		const options = await this.#call<ReportOptions>('/reports/options', { ...(signal && { signal }) })
-		if (signal?.aborted) return
-		if (options.ok) this.options = options.value
-		else this.trouble = options.vi
-		const first = options.ok ? options.value.days?.first : undefined
-		if (options.ok)
+		const options = await ask<ReportOptions>('/reports/options', signal)
+		if (signal.aborted) return
+		if (options.ok) {
+			this.options = options.value
+			const first = options.value.days?.first
 			await inTurns(QUESTIONS, AT_ONCE, async (id) => {
-				if (signal?.aborted || this.trouble) return
-				const reply = await this.#call<ReportAnswer>(addressOf(questionOf(id, asked, first)), { ...(signal && { signal }) })
-				if (signal?.aborted) return
+				if (signal.aborted || this.trouble) return
+				const reply = await ask<ReportAnswer>(addressOf(questionOf(id, asked, first)), signal)
+				if (signal.aborted) return
 				if (reply.ok) this.answers = { ...this.answers, [id]: reply.value }
-				else this.trouble = reply.vi
+				else this.trouble = reply
 			})
-		if (!signal?.aborted) this.loading = false
+		} else this.trouble = options
+		if (!signal.aborted) this.loading = false
 	}
 }

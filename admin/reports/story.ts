@@ -10,7 +10,8 @@ const minutes = (ms: number | null): string => (ms === null ? '' : `${inMinutes(
 export function storyOf(visit: ReportVisit, nameOf: NameOf): string {
 	const { stop, stops, lane, channel, issuedAt, calledAt, servingAt, endedAt, waitMs, serviceMs, counterId, end } = visit
 	const lanes = lane === 'regular' ? '' : `, ${LANE_NAMES[lane].toLowerCase()}`
-	const taken = stop === 1 ? `${formatClock(issuedAt)} lấy số (${CHANNEL_NAMES[channel].toLowerCase()}${lanes})` : `Bước ${stop} trên ${stops}`
+	const taken =
+		stop === 1 ? `${formatClock(issuedAt)} lấy số (${CHANNEL_NAMES[channel].toLowerCase()}${lanes})` : `Bước ${stop} trên ${stops}`
 	const counter = counterId === null ? '' : ` đến ${nameOf('counter', counterId).toLowerCase()}`
 	return [
 		taken,

@@ -29,6 +29,18 @@ export const REPORT_WORDS = {
 	files: 'Tải báo cáo',
 	keys: 'Phím mũi tên để đi qua các cột, Enter để xem các lượt.',
 	officersHow: 'Xếp theo tên. Dưới 10 lượt không hiện số.',
+	packs: 'Báo cáo giao ban',
+	packsHow:
+		'Cả tháng so với tháng trước và mục tiêu: chờ, phục vụ, đánh giá, lý do, giờ và khu chờ lâu nhất, thiết bị, chất lượng số liệu.',
+	packsAuto: 'Tự lập khi hết tháng.',
+	packsByHand: 'Chưa đặt tự lập. Quản trị đặt ở mục Thiết lập.',
+	packMonth: 'Tháng',
+	packMake: 'Lập báo cáo',
+	packMaking: 'Đang lập báo cáo…',
+	packMade: (month: string) => `Đã lập báo cáo tháng ${month}.`,
+	packMadeAt: (moment: string) => `lập lúc ${moment}`,
+	packNone: 'Chưa có báo cáo tháng nào.',
+	packFile: (month: string, format: string) => `Báo cáo tháng ${month}, ${format}`,
 	back: 'Về báo cáo',
 	visits: (n: string) => `${n} lượt`,
 	withheld: 'Dưới 10 lượt của một cán bộ: không liệt kê, để không đoán ra từng người.',
@@ -49,7 +61,11 @@ export const PRESET_NAMES: Record<Preset, string> = {
 	'this-year': 'Năm nay',
 	'last-year': 'Năm trước',
 }
-export const COMPARISON_NAMES: Record<Comparison, string> = { none: 'Không so sánh', before: 'Kỳ liền trước', 'last-year': 'Cùng kỳ năm trước' }
+export const COMPARISON_NAMES: Record<Comparison, string> = {
+	none: 'Không so sánh',
+	before: 'Kỳ liền trước',
+	'last-year': 'Cùng kỳ năm trước',
+}
 export const SCOPE_NAMES: Record<(typeof SCOPES)[number], string> = {
 	zone: 'Một khu',
 	agency: 'Một cơ quan',

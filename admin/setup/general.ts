@@ -4,9 +4,11 @@ import { same } from '../draft/edits.ts'
 import { textIn, textOut } from '../parts/text.ts'
 import { SETUP_WORDS as W } from './words.ts'
 
-export type General = Pick<Centre, 'id' | 'name' | 'hotline' | 'publicUrl'>
+export type General = Pick<Centre, 'id' | 'name' | 'hotline' | 'publicUrl' | 'monthlyReport'>
 
-export const generalForm = ({ id, name, hotline, publicUrl }: General) => ({ id, name: textIn(name), hotline, publicUrl: publicUrl ?? '' })
+export const generalForm = ({ id, name, hotline, publicUrl, monthlyReport }: General) => ({
+	...{ id, name: textIn(name), hotline, publicUrl: publicUrl ?? '', monthlyReport: monthlyReport ?? false },
+})
 export type GeneralForm = ReturnType<typeof generalForm>
 
 export function generalProblems({ id, name, hotline, publicUrl }: GeneralForm): string[] {
@@ -20,8 +22,14 @@ export function generalProblems({ id, name, hotline, publicUrl }: GeneralForm): 
 
 /** What differs, one edit for each part. */
 export function generalEdits(before: General, form: GeneralForm): Edit[] {
-	const after = { id: form.id, name: textOut(form.name), hotline: form.hotline.trim(), publicUrl: form.publicUrl.trim() || null }
-	const parts = ['id', 'name', 'hotline', 'publicUrl'] as const
+	const after = {
+		id: form.id,
+		name: textOut(form.name),
+		hotline: form.hotline.trim(),
+		publicUrl: form.publicUrl.trim() || null,
+		monthlyReport: form.monthlyReport || null,
+	}
+	const parts = ['id', 'name', 'hotline', 'publicUrl', 'monthlyReport'] as const
 	return parts.filter((part) => !same(before[part] ?? null, after[part])).map((part) => ({ part, set: after[part] }))
 }
 

@@ -1,5 +1,5 @@
 import type { DeviceList } from '../../contract/api.ts'
-import type { Passage } from './trial.svelte.ts'
+import type { Passage } from './passages.ts'
 
 /** What machines tell of themselves now. */
 export interface Seen {

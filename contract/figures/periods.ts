@@ -78,6 +78,12 @@ function yearEarlier(day: string): string {
 
 export const daysIn = ({ from, to }: Period): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
 
+/** Months that are over, the newest first, from the one of `first` on: at most two years of them. */
+export function monthsBefore(today: string, first: string | undefined): string[] {
+	const all = Array.from({ length: MONTHS_TOLD }, (_, i) => months(today, -1 - i, 1).from.slice(0, 7))
+	return all.filter((month) => first !== undefined && month >= first.slice(0, 7))
+}
+
 /** Up to so many days are told day by day. */
 const DAYS_TOLD = 62
 const MONTHS_TOLD = 24

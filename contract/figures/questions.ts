@@ -21,7 +21,7 @@ export type Answers = Record<QuestionId, ReportAnswer>
 
 const SHAPES: Record<QuestionId, { by: Dimension[]; parts: FigurePart[] }> = {
 	hours: { by: ['hour'], parts: ['volumes', 'waits', 'services', 'ratings'] },
-	zones: { by: ['zone'], parts: ['ratings'] },
+	zones: { by: ['zone'], parts: ['volumes', 'waits', 'ratings'] },
 	services: { by: ['service'], parts: ['volumes', 'waits'] },
 	week: { by: ['weekday', 'hour'], parts: ['volumes'] },
 	ways: { by: ['lane', 'channel'], parts: ['volumes'] },

@@ -1,6 +1,6 @@
 import type { Figures, ReportAnswer } from '../reports.ts'
 import { issuedIn } from './context.ts'
-import { count, minutes, percent, text, type Cell, type Table } from './table.ts'
+import { count, inCount, minutes, percent, text, type Cell, type Table } from './table.ts'
 import { FIGURE_WORDS as W, TITLES } from './words.ts'
 
 export interface Measure {
@@ -34,7 +34,7 @@ export function summaryOf({ total, before }: ReportAnswer): Table {
 	return {
 		id: 'summary',
 		title: TITLES.summary,
-		base: W.n(String(issuedIn(total)), 'lượt lấy số'),
+		base: W.n(inCount(issuedIn(total)), 'lượt lấy số'),
 		heads: [W.figure, W.thisPeriod, W.thisBase, ...(before ? [W.beforePeriod, W.beforeBase] : [])],
 		rows: measuresOf(total).map((measure, i) => {
 			const was = earlier?.[i]

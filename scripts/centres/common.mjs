@@ -98,10 +98,14 @@ const TITLES = {
 	officer: text('Chuyên viên', 'Officer'),
 	police: text('Cán bộ công an', 'Police officer'),
 	clerk: text('Công chức', 'Civil servant'),
+	reception: text('Nhân viên hướng dẫn', 'Guidance'),
 }
 
 /** Who is in a centre before anybody: the account that sets everything up. */
 export const ADMINISTRATOR = { username: 'admin', name: 'Quản trị viên', title: TITLES.technician, role: 'administrator' }
+
+/** Who stands at the reception of the demo. */
+export const RECEPTIONIST = { username: 'reception', name: 'Lường Thị Mai', title: TITLES.reception, role: 'receptionist' }
 
 /** Three accounts that lead and watch, then `officer1` … in the order of the counters: `[name, title]`. */
 export const peopleOf = ([admin, supervisor, inspector], officers) => [

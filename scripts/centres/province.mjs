@@ -1,5 +1,18 @@
 import { catalogueOf } from './catalogue.mjs'
-import { ADMINISTRATOR, CALLING, CHOICES, countersOf, HOURS, NOTICES, numbersOf, peopleOf, RATING, signsOf, VOICE } from './common.mjs'
+import {
+	ADMINISTRATOR,
+	CALLING,
+	CHOICES,
+	countersOf,
+	HOURS,
+	NOTICES,
+	numbersOf,
+	peopleOf,
+	RATING,
+	RECEPTIONIST,
+	signsOf,
+	VOICE,
+} from './common.mjs'
 
 const MINUTE_MS = 60_000
 
@@ -125,7 +138,7 @@ export function demo() {
 			{ id: 'totem-1', label: 'Màn hình lối vào', layout: 'totem', zoneIds: [], languages: ['vi', 'en'] },
 			...signsOf(counters),
 		],
-		people,
+		people: [...people, RECEPTIONIST],
 		...CHOICES,
 		notices: NOTICES,
 	}

@@ -35,6 +35,9 @@ export function createAccess(parts: AccessParts): Access {
 	const person = (username: string) => centre.current().people.find((p) => p.username === username && !p.suspended)
 	let people = centre.current().people
 
+	const sessionFor = (who: Person, mustChange: boolean): Session =>
+		sessionOf(who, { mustChange, readsSealed: centre.current().rating.confidentialReaders?.includes(who.username) ?? false })
+
 	function bySession(token: string): Caller | undefined {
 		const tokenHash = hashToken(token)
 		const row = sessions.find(tokenHash)
@@ -43,7 +46,7 @@ export function createAccess(parts: AccessParts): Access {
 		const at = clock.now()
 		if (at - row.createdAt > SESSION_MS || at - row.seenAt > IDLE_MS) return undefined
 		if (at - row.seenAt > TOUCH_MS) note(() => sessions.touch(tokenHash, at))
-		const session = sessionOf(who, row.mustChange === 1)
+		const session = sessionFor(who, row.mustChange === 1)
 		const permissions = new Set(session.permissions)
 		return {
 			actor: { name: `officer:${who.username}`, kind: 'officer', id: who.username, anyCounter: permissions.has('any-counter') },
@@ -97,7 +100,7 @@ export function createAccess(parts: AccessParts): Access {
 			sessions.save({ tokenHash: hashToken(token), username, createdAt: at, seenAt: at })
 			browsers.know({ tokenHash: hashToken(browser), username, seenAt: at })
 			accounts.noteSignIn(username, at)
-			return { token, browser, session: sessionOf(who, accounts.find(username)?.mustChange === 1) }
+			return { token, browser, session: sessionFor(who, accounts.find(username)?.mustChange === 1) }
 		},
 		signOut: (token) => {
 			sessions.remove(hashToken(token))
@@ -132,10 +135,10 @@ export const accountOf = ({ username, role, name, counterId }: Person, passwordH
 })
 
 /** With a one-time password nothing may be done but to replace it. */
-const sessionOf = (who: Person, mustChange: boolean): Session => ({
+const sessionOf = (who: Person, { mustChange, readsSealed }: { mustChange: boolean; readsSealed: boolean }): Session => ({
 	actor: `officer:${who.username}`,
 	role: who.role,
-	permissions: mustChange ? [] : [...permissionsOfPerson(who)],
+	permissions: mustChange ? [] : [...permissionsOfPerson(who), ...(readsSealed ? (['read-sealed'] as const) : [])],
 	name: who.name,
 	...(who.counterId && { counterId: who.counterId }),
 	...(who.substituteAt?.length && { substituteAt: who.substituteAt }),

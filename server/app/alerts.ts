@@ -79,9 +79,11 @@ export function createAlerts(parts: AlertParts) {
 	}
 
 	return {
-		/** Of today and not over, for who takes hold of one. */
-		standing: (): ReadonlyMap<string, Pick<KnownAlert, 'kind' | 'raisedAt'>> =>
-			new Map([...standing].map(([id, { cause, raisedAt }]) => [id, { kind: cause.kind, raisedAt }])),
+		/** One that stands, for who takes hold of it. */
+		of: (alertId: string): Pick<KnownAlert, 'kind' | 'raisedAt'> | undefined => {
+			const alert = standing.get(alertId)
+			return alert && { kind: alert.cause.kind, raisedAt: alert.raisedAt }
+		},
 		/** Gravest first, those put off last. */
 		shown: (): FloorAlert[] => shownOf(parts.today.day, { standing: [...standing.values()], effects, at: clock.now() }),
 		look,

@@ -1,5 +1,5 @@
 import type { Command, SystemCommand } from '../../contract/commands.ts'
-import type { Recorded } from '../../contract/facts.ts'
+import type { Fact, Recorded } from '../../contract/facts.ts'
 import type { Context } from '../domain/day.ts'
 import { decide } from '../domain/decide.ts'
 import type { Waits } from '../domain/forecast/asking.ts'
@@ -27,7 +27,9 @@ export interface DispatchParts {
 	/** What a newcomer is told; without it, a rough wait. */
 	waits?: Waits | undefined
 	/** What stands on the floor, of which somebody may take hold. */
-	alerts?: () => Context['alerts']
+	alertOf?: Context['alertOf']
+	/** Keeps apart what is told in confidence, in the transaction of its fact. @returns the facts to record */
+	seal?: (facts: readonly Fact[], at: number) => Fact[]
 	/** Rows that follow from a fact, written in its transaction. */
 	consequences: (fact: Recorded) => void
 	/** After the commit, never before. */
@@ -111,11 +113,12 @@ export function createDispatch(parts: DispatchParts): { dispatch: Dispatch; turn
 		const repeat = command.commandId === undefined ? undefined : log.findCommand(command.commandId)
 		if (repeat) return answerAgain(repeat, actor)
 		if (command.type === 'IssueTicket' && isOfAnotherDay(command.visitId)) return { ok: false, code: 'visit-exists' }
-		const decision = safely(command.type, () => decide(today.day, command, { at, actor, waits: parts.waits, alerts: parts.alerts?.() }))
+		const decision = safely(command.type, () => decide(today.day, command, { at, actor, waits: parts.waits, alertOf: parts.alertOf }))
 		if (!decision) return { ok: false, code: 'internal-error' }
 		if (!decision.ok) return decision
 		if ('repeatOf' in decision) return { ok: true, repeated: true, events: log.ofVisit(decision.repeatOf).slice(0, 1) }
-		const entry = { actor: actor.name, at, day: today.day.date, facts: decision.facts }
+		const facts = parts.seal ? parts.seal(decision.facts, at) : decision.facts
+		const entry = { actor: actor.name, at, day: today.day.date, facts }
 		const events = log.append(command.commandId === undefined ? entry : { ...entry, commandId: command.commandId })
 		for (const fact of events) {
 			today.apply(fact)

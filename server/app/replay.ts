@@ -116,7 +116,7 @@ function momentOf(today: Today, { at, done, displayIds }: Asked): ReplayMoment {
 		setup: {
 			zones: zones.map(({ id, letter, name }) => ({ id, letter, name })),
 			services: services.map(({ id, name }) => ({ id, name })),
-			displays: displays.map(({ id, label }) => ({ id, label })),
+			displays: displays.map(({ id, label, layout }) => ({ id, label, layout })),
 		},
 		displays: displayIds.flatMap((id) => {
 			const view = displayView(seen, id)

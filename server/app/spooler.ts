@@ -68,7 +68,7 @@ export function createSpooler(parts: SpoolerParts, onChange: (kioskId: string) =
 					: null
 		const slip = slipWith(visit, waitMs)
 		const jobId = jobIdOf(visit.id, visit.slips)
-		const printerId = (fact.type === 'ReprintRequested' && fact.printerId) || kiosk.printerId
+		const printerId = fact.printerId ?? kiosk.printerId
 		const job = { jobId, visitId: visit.id, printerId, kioskId: kiosk.id, day: fact.day, createdAt: fact.at, slip }
 		jobs.add(job)
 		remember(job, 'waiting')

@@ -1,5 +1,5 @@
 import { parseCentre, type Centre } from '../../contract/centre.ts'
-import { NOTICE_FACTS, type FactOf, type NoticeFact, type Recorded, type VisitFact } from '../../contract/facts.ts'
+import { NOTICE_FACTS, SIDE_FACTS, type FactOf, type NoticeFact, type Recorded, type SideFact, type VisitFact } from '../../contract/facts.ts'
 import { evolveAlerts, isAlertFact, type KnownAlerts } from '../domain/alert-board.ts'
 import { closedCounter, evolveCounter, type CounterDay } from '../domain/counter-day.ts'
 import { emptyCourse, noteFact, type Course } from '../domain/forecast/course.ts'
@@ -85,7 +85,7 @@ export function createToday(
 			state.setup = indexCentre(centreOf(fact))
 			addCounters(state)
 			setupRev = fact.position
-		} else if (fact.type === 'DayClosed' || fact.type === 'ExportMade') return
+		} else if (isSide(fact)) return
 		else if (fact.type === 'AppointmentsImported') applyImport(state, fact)
 		else if (isNotice(fact)) state.notices = evolveNotices(state.notices, fact)
 		else if (isAlertFact(fact)) state.alerts = evolveAlerts(state.alerts, fact)
@@ -176,6 +176,7 @@ function applyVisit(state: State, fact: Recorded<VisitFact>): void {
 	note(state, fact, { before, after })
 }
 
+const isSide = (fact: Recorded): fact is Recorded<SideFact> => (SIDE_FACTS as readonly string[]).includes(fact.type)
 const isNotice = (fact: Recorded): fact is Recorded<NoticeFact> => (NOTICE_FACTS as readonly string[]).includes(fact.type)
 
 function applyCounter(state: State, counterId: string, fact: Recorded, visit?: Visit): void {

@@ -8,6 +8,7 @@ import { floorView } from '../domain/views/floor.ts'
 import { kioskView } from '../domain/views/kiosk.ts'
 import { ratingView } from '../domain/views/rating.ts'
 import { visitCard, type Seen } from '../domain/views/shared.ts'
+import { findVisits, receptionView } from '../domain/views/reception.ts'
 import { ticketView } from '../domain/views/ticket.ts'
 import type { Clock, DeviceStates, Views } from '../ports.ts'
 import type { SlipState } from './spooler.ts'
@@ -25,8 +26,9 @@ export interface ViewParts {
 	waits?: Waits | undefined
 }
 
-/** The one floor there is. */
+/** The one floor there is, and the one reception, at however many desks. */
 const FLOOR = 'hall'
+const DESK = 'desk'
 
 /** Builds any screen's view from today's state. */
 export function createViews({ today, clock, devices, slipsOf, isOnline, waits, alerts }: ViewParts): Views {
@@ -52,6 +54,7 @@ export function createViews({ today, clock, devices, slipsOf, isOnline, waits, a
 		counter: (id) => counterView(see(), id),
 		rating: (id) => ratingView(see(), id),
 		ticket: (id) => ticketView(see(), id),
+		reception: (id) => (id === DESK ? receptionView(see()) : undefined),
 		floor: (id) => (id === FLOOR ? floorView(see(), alerts?.() ?? []) : undefined),
 	}
 	let rev = 0
@@ -61,6 +64,7 @@ export function createViews({ today, clock, devices, slipsOf, isOnline, waits, a
 			for (const visit of today.day.visits.values()) if (visit.number === number) return visitCard(today.day, visit)
 			return undefined
 		},
+		find: (text) => findVisits(see(), text),
 		// The clock, so that it grows across restarts; one more where the clock stands or was set back.
 		nextRev: () => (rev = Math.max(rev + 1, clock.now())),
 		concernedBy: (fact) => concernedBy(today, fact),

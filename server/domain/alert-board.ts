@@ -31,7 +31,7 @@ export function evolveAlerts(alerts: KnownAlerts, fact: Recorded<AlertFact>): Kn
 /** The alert as recorded, else as it stands on the floor and is recorded with what is done about it now. */
 function standing(day: Day, alertId: string, context: Context): { raised: Fact[] } | undefined {
 	if (day.alerts.has(alertId)) return { raised: [] }
-	const alert = context.alerts?.get(alertId)
+	const alert = context.alertOf?.(alertId)
 	// Who rated low must not be found by the moment of a fact.
 	if (!alert || alert.kind === 'low-rating') return undefined
 	return { raised: [{ type: 'AlertRaised', alertId, kind: alert.kind, raisedAt: alert.raisedAt }] }

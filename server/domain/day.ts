@@ -62,8 +62,8 @@ export interface Context {
 	at: number
 	/** The forecast as it stands; without one, visitors are told a rough wait. */
 	waits?: Pick<Waits, 'newcomer'> | undefined
-	/** What stands on the floor now, whether the log knows it or not. */
-	alerts?: ReadonlyMap<string, Pick<KnownAlert, 'kind' | 'raisedAt'>> | undefined
+	/** An alert that stands on the floor now, whether the log knows it or not. */
+	alertOf?: ((alertId: string) => Pick<KnownAlert, 'kind' | 'raisedAt'> | undefined) | undefined
 	actor: { kind: 'officer' | 'kiosk' | 'display' | 'rating' | 'agent' | 'visitor' | 'system'; id: string; anyCounter: boolean }
 }
 

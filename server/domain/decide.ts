@@ -1,4 +1,4 @@
-import type { Command, SystemCommand } from '../../contract/commands.ts'
+import type { Command, CommandOf, SystemCommand } from '../../contract/commands.ts'
 import { callHelp, endAlert, endHelp, raiseAlert, snoozeAlert, takeAlert } from './alert-board.ts'
 import { checkIn, importAppointments } from './appointments.ts'
 import { callNext, callVisit, markNoShow, recall, reinstate } from './calling.ts'
@@ -77,6 +77,14 @@ export function decide(day: Day, command: Command | SystemCommand, context: Cont
 			return raiseAlert(day, command)
 		case 'EndAlert':
 			return endAlert(day, command)
+		case 'AnswerQuestion':
+			return accept({ type: 'QuestionAnswered', ...answerOf(command) })
+		case 'ReadSealed':
+			return accept({ type: 'SealedRead', sealed: command.sealed })
+		case 'RecordRetention':
+			return accept({ type: 'RetentionRun', removed: command.removed })
+		case 'Erase':
+			return accept({ type: 'ErasureDone', requestId: command.requestId, about: command.about, removed: command.removed })
 		case 'MakeExport':
 			return makeExport(command)
 		case 'ConfigureCentre':
@@ -93,6 +101,8 @@ export function decide(day: Day, command: Command | SystemCommand, context: Cont
 			return closeDay(day)
 	}
 }
+
+const answerOf = ({ questionId, answer, note }: CommandOf<'AnswerQuestion'>) => ({ questionId, answer, ...(note !== undefined && { note }) })
 
 type Sent<T extends SystemCommand['type']> = Extract<SystemCommand, { type: T }>
 

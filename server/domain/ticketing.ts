@@ -37,14 +37,15 @@ export function issueTicket(day: Day, command: CommandOf<'IssueTicket'>, context
 	return accept({
 		type: 'TicketIssued',
 		...ticket(command, service, serial),
-		...(actor.kind === 'kiosk' && { kioskId: actor.id }),
+		...(actor.kind === 'kiosk' ? { kioskId: actor.id } : command.printerId !== undefined && { printerId: command.printerId }),
 		ahead: aheadOfNewcomer(day, service.id, command.lane),
 		waitMs: told(day, { serviceId: service.id, lane: command.lane, appointmentAt: booked?.appointmentAt }, context),
 		...booked,
 	})
 }
 
-function unknownPart(day: Day, { procedureId, thenServiceIds }: CommandOf<'IssueTicket'>): string | undefined {
+function unknownPart(day: Day, { procedureId, thenServiceIds, printerId }: CommandOf<'IssueTicket'>): string | undefined {
+	if (printerId !== undefined && !printersOf(day.setup.centre).includes(printerId)) return `printerId: no printer ${printerId}`
 	if (procedureId !== undefined && !day.setup.procedures.has(procedureId)) return `no procedure ${procedureId}`
 	const service = thenServiceIds?.find((id) => !day.setup.services.has(id))
 	return service === undefined ? undefined : `thenServiceIds: no service ${service}`

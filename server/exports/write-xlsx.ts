@@ -42,7 +42,7 @@ function widthOf(rows: SheetOut['rows'], column: number): number {
  * ECMA-376 §22.9.2.19: what XML cannot hold is written `_x0001_`, and what looks like that with its first sign so. The writer
  * keeps its texts as keys of an object, which has keys of its own: `constructor` is written so as well.
  */
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
 	text in {}
 		? coded(text.charAt(0)) + text.slice(1)
 		: text

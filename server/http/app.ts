@@ -4,7 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import type { ZodError } from 'zod'
 import { z } from 'zod'
-import type { Access, BenchPort, Dispatch, Drafts, FirstRuns, Imports, KioskPins, Photos, Templates, Versions } from '../ports.ts'
+import type { Access, BenchPort, Dispatch, Drafts, FirstRuns, Imports, KioskPins, Photos, Privacy, Templates, Versions } from '../ports.ts'
 import { accountRoutes, type AccountParts } from './accounts.ts'
 import { appointmentRoutes, type AppointmentParts } from './appointments.ts'
 import { auditRoutes, type AuditParts } from './audit.ts'
@@ -32,8 +32,11 @@ import { oidcRoutes, type OidcParts } from './oidc.ts'
 import { pageRoutes } from './pages.ts'
 import { mediaFileRoutes, mediaRoutes, type MediaParts } from './media.ts'
 import { photoRoutes } from './photos.ts'
+import { privacyRoutes } from './privacy.ts'
 import { problem, Refused } from './problem.ts'
 import { publicRoutes, type PublicFiguresPort } from './public-figures.ts'
+import { receptionRoutes } from './reception.ts'
+import { reportFileRoutes, type ReportFileParts } from './report-files.ts'
 import { reportRoutes, type ReportsPort } from './reports.ts'
 import { security } from './security.ts'
 import { sessionRoutes, type SessionParts } from './session.ts'
@@ -64,9 +67,11 @@ export interface AppParts {
 	media: MediaParts
 	voice: VoiceParts
 	wall: WallParts
+	privacy: Privacy
 	appointment: AppointmentParts
 	forecast: ForecastParts
 	reports: ReportsPort
+	reportFiles: ReportFileParts
 	health: HealthParts
 	audit: AuditParts
 	inspection: InspectionPort
@@ -123,12 +128,15 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
 	importRoutes(api, parts.imports)
 	exportRoutes(api, parts.exports)
 	viewRoutes(api, parts.view)
+	receptionRoutes(api, parts.view.views)
 	mediaRoutes(api, parts.media)
 	voiceRoutes(api, parts.voice)
 	wallRoutes(api, parts.wall)
+	privacyRoutes(api, parts.privacy)
 	appointmentRoutes(api, parts.appointment)
 	forecastRoutes(api, parts.forecast)
 	reportRoutes(api, parts.reports)
+	reportFileRoutes(api, parts.reportFiles)
 	auditRoutes(api, parts.audit)
 	inspectionRoutes(api, parts.inspection)
 	deviceRoutes(api, parts.device)

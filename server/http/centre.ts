@@ -43,7 +43,9 @@ function setupBody(centre: CentreSource) {
 	return () => {
 		if (made?.rev === centre.rev()) return made
 		const { people: _, ...setup } = centre.current()
-		const plain = JSON.stringify(setup satisfies CentreSetup)
+		// Accounts are named to no screen.
+		const { confidentialReaders: __, ...rating } = setup.rating
+		const plain = JSON.stringify({ ...setup, rating } satisfies CentreSetup)
 		return (made = { rev: centre.rev(), plain, packed: pack(plain) })
 	}
 }

@@ -15,6 +15,7 @@ const PAGES = {
 	'/rating': 'counter/rating/index.html',
 	'/admin': 'admin/index.html',
 	'/devices': 'admin/devices/index.html',
+	'/reception': 'admin/reception/index.html',
 	'/figures': 'admin/public/index.html',
 	'/figures/card': 'admin/public/index.html',
 	'/t/:visitId': 'kiosk/ticket/index.html',

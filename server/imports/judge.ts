@@ -26,32 +26,43 @@ interface Around {
 
 /** Completes an item where that is no guess, and holds it against the contract. @returns `undefined` when it does not hold */
 export function judge(item: Item, { table, heads, say, lookup, spoken }: Around): Item | undefined {
-	const headOf = (path: string): Head | undefined =>
-		heads.find((head) => head.path === path) ?? heads.find((head) => head.path.split('.')[0] === path.split('.')[0])
+	const headOf: HeadOf = (path) => heads.find((head) => head.path === path) ?? heads.find((head) => rootOf(head.path) === rootOf(path))
 	table.complete?.(item, {
 		say: (said, path) => say(said, path === undefined ? undefined : (headOf(path) ?? nameless(path, table))),
 		fieldOf: (id) => lookup.get('fields', id) as { serviceId: string } | undefined,
 	})
-	const root = (path: string) => path.split('.')[0] ?? ''
-	const said = new Set<string>()
+	const issues: Issues = { table, headOf, say, said: new Set() }
+	sayUnknown(item, lookup, issues)
+	sayMissing(item, spoken, issues)
+	const parsed = table.schema.safeParse(item)
+	if (parsed.success) return parsed.data as Item
+	for (const issue of parsed.error.issues) sayIssue(issue, item, issues)
+	return undefined
+}
+
+type HeadOf = (path: string) => Head | undefined
+const rootOf = (path: string): string => path.split('.')[0] ?? ''
+
+/** Names of what there is not. */
+function sayUnknown(item: Item, lookup: Known, { table, headOf, say, said }: Issues): void {
 	for (const { path, ref } of table.columns) {
 		const named = ref === undefined ? [] : [valueAt(item, path) ?? []].flat()
 		for (const id of named) {
 			if (ref === undefined || typeof id !== 'string' || lookup.get(ref, id)) continue
-			said.add(root(path))
+			said.add(rootOf(path))
 			say({ code: UNKNOWN[ref], value: id }, headOf(path))
 		}
 	}
+}
+
+/** What has to be there and is not, unless that column was spoken of already. */
+function sayMissing(item: Item, spoken: ReadonlySet<string>, { table, headOf, say, said }: Issues): void {
 	for (const { path, isNeeded, names, follows } of table.columns) {
 		if (path === table.key || !isNeeded || valueAt(item, path) !== undefined) continue
-		const isSpoken = spoken.has(path) || (follows !== undefined && said.has(root(follows)))
-		said.add(root(path))
+		const isSpoken = spoken.has(path) || (follows !== undefined && said.has(rootOf(follows)))
+		said.add(rootOf(path))
 		if (!isSpoken) say({ code: 'missing-value', names: [names[0]] }, headOf(path))
 	}
-	const parsed = table.schema.safeParse(item)
-	if (parsed.success) return parsed.data as Item
-	for (const issue of parsed.error.issues) sayIssue(issue, item, { table, headOf, say, said })
-	return undefined
 }
 
 /** A column that the file does not have is named as the template names it. */
@@ -61,8 +72,9 @@ function nameless(path: string, { columns }: Table): Head {
 
 interface Issues {
 	table: Table
-	headOf: (path: string) => Head | undefined
+	headOf: HeadOf
 	say: LineSay
+	/** Keys of the item that were spoken of. */
 	said: Set<string>
 }
 

@@ -56,7 +56,7 @@ export function createGateway({ access, views, clock, version, screens, agents: 
 	})
 	const sender = createViewSender({
 		views,
-		rooms: () => [...io.sockets.adapter.rooms.keys()].filter((room) => /^(kiosk|display|counter|rating|ticket|floor):/.test(room)),
+		rooms: () => [...io.sockets.adapter.rooms.keys()].filter((room) => /^(kiosk|display|counter|rating|ticket|floor|reception):/.test(room)),
 		send: (to, event, view) => io.to(to).emit(event as 'kiosk:view', view as never),
 		onBug,
 	})
@@ -158,6 +158,7 @@ export function createGateway({ access, views, clock, version, screens, agents: 
 function mayWatch({ actor, permissions }: Caller, screen: ScreenKind, id: string): boolean {
 	if (screen === 'ticket') return true
 	if (isScreenItself({ actor }, screen, id)) return true
+	if (screen === 'reception') return permissions.has('reception')
 	return permissions.has('read-views') || (screen === 'counter' && permissions.has('work-counter'))
 }
 

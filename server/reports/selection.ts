@@ -40,6 +40,17 @@ export function createSelection(query: Filters & { by?: readonly Dimension[] | u
 		return cells[pair] as number
 	}
 
+	/** The last move, and from pairs to cells: in one go, because there are many rows. */
+	function nameMoved(found: Int32Array, codes: Ints, { groups, step }: { groups: Int32Array; step: number }): void {
+		for (let i = 0; i < found.length; i++) {
+			const at = found[i] as number
+			if (at < 0) continue
+			const pair = at + (groups[codes[i] as number] as number) * step
+			const cell = cells[pair] as number
+			found[i] = cell < 0 ? cellOf(pair) : cell
+		}
+	}
+
 	function pick(block: Block): Picked {
 		const asked = [...filters].filter(([column, allowed]) => column !== 'day' || !isWithin(block, allowed))
 		const moving = axes.filter((axis) => constantOf(axis, block) === undefined)
@@ -48,9 +59,13 @@ export function createSelection(query: Filters & { by?: readonly Dimension[] | u
 		if (buffer.length < block.rows) buffer = new Int32Array(block.rows)
 		const found = buffer.subarray(0, block.rows).fill(base)
 		for (const [column, allowed] of asked) leaveOut(found, block.read(column), allowed)
-		for (const axis of moving)
-			move(found, block.read(axis.column), { groups: axis.groups, step: axis === axes[0] && axes[1] ? axes[1].list.length : 1 })
-		for (let i = 0; i < found.length; i++) if ((found[i] as number) >= 0) found[i] = cellOf(found[i] as number)
+		for (const axis of moving) {
+			const codes = block.read(axis.column)
+			const step = axis === axes[0] && axes[1] ? axes[1].list.length : 1
+			if (axis === moving.at(-1)) nameMoved(found, codes, { groups: axis.groups, step })
+			else move(found, codes, { groups: axis.groups, step })
+		}
+		if (moving.length === 0) for (let i = 0; i < found.length; i++) if (found[i] === base) found[i] = cellOf(base)
 		if (count > CELLS_AT_MOST) throw new TooMuch('too many rows: group by fewer things, or ask for a shorter period')
 		return { cells: found }
 	}

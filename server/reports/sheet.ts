@@ -26,7 +26,7 @@ export function sheetOf(block: Block, picked: Picked, count: number): Sheet {
 			const values = block.read(column)
 			if ('whole' in picked) return [{ cell: picked.whole, values, from: 0, to: values.length }]
 			const { cells, order, ends } = (sorted ??= sort(picked.cells, count))
-			const gathered = gather(values, order)
+			const gathered = order ? gather(values, order) : values
 			return cells.map((cell, i) => ({ cell, values: gathered, from: ends[i - 1] ?? 0, to: ends[i] ?? 0 }))
 		},
 		each(column, tell) {
@@ -46,16 +46,16 @@ export function sheetOf(block: Block, picked: Picked, count: number): Sheet {
 interface Sorted {
 	/** Cells that have rows here. */
 	cells: number[]
-	/** Rows, those of the first of `cells` first. */
-	order: Int32Array
+	/** Rows, those of the first of `cells` first; absent where they lie so already. */
+	order?: Int32Array
 	/** Where the rows of each of `cells` end. */
 	ends: number[]
 }
 
 /** Counting sort: rows of a cell keep their order. */
 function sort(cells: Int32Array, count: number): Sorted {
-	const sizes = sizesOf(cells, count)
-	const sorted: Sorted = { cells: [], order: new Int32Array(0), ends: [] }
+	const { sizes, isSorted } = sizesOf(cells, count)
+	const sorted: Sorted = { cells: [], ends: [] }
 	const next = sizes
 	let total = 0
 	for (let cell = 0; cell < count; cell++) {
@@ -66,24 +66,35 @@ function sort(cells: Int32Array, count: number): Sorted {
 		sorted.cells.push(cell)
 		sorted.ends.push(total)
 	}
-	sorted.order = new Int32Array(total)
+	return isSorted ? sorted : { ...sorted, order: orderOf(cells, next, total) }
+}
+
+/** How many rows each cell has, and whether all rows are of a cell and those of each together, as of days one after another. */
+function sizesOf(cells: Int32Array, count: number): { sizes: Int32Array; isSorted: boolean } {
+	const sizes = new Int32Array(count)
+	let isSorted = true
+	let before = 0
+	for (let i = 0; i < cells.length; i++) {
+		const cell = cells[i] as number
+		if (cell < before) isSorted = false
+		if (cell < 0) continue
+		before = cell
+		sizes[cell] = (sizes[cell] as number) + 1
+	}
+	return { sizes, isSorted }
+}
+
+/** `next` is where the next row of each cell goes. */
+function orderOf(cells: Int32Array, next: Int32Array, total: number): Int32Array {
+	const order = new Int32Array(total)
 	for (let i = 0; i < cells.length; i++) {
 		const cell = cells[i] as number
 		if (cell < 0) continue
 		const at = next[cell] as number
-		sorted.order[at] = i
+		order[at] = i
 		next[cell] = at + 1
 	}
-	return sorted
-}
-
-function sizesOf(cells: Int32Array, count: number): Int32Array {
-	const sizes = new Int32Array(count)
-	for (let i = 0; i < cells.length; i++) {
-		const cell = cells[i] as number
-		if (cell >= 0) sizes[cell] = (sizes[cell] as number) + 1
-	}
-	return sizes
+	return order
 }
 
 function gather(values: Ints, order: Int32Array): Ints {

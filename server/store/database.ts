@@ -23,6 +23,8 @@ export function openDatabase(path: string, options: { readonly?: boolean } = {})
 			db.pragma('journal_mode = WAL')
 			db.pragma('synchronous = FULL')
 			db.pragma('foreign_keys = ON')
+			// What is erased is overwritten, not only forgotten.
+			db.pragma('secure_delete = ON')
 			db.pragma('cache_size = -16000')
 		}
 		migrate(db, path, options.readonly ?? false)

@@ -3,7 +3,7 @@ import type { Entry, FactLog } from '../ports.ts'
 import type { Db } from './database.ts'
 import { chainHash, GENESIS, type FactRow } from './hash-chain.ts'
 
-type StoredRow = FactRow & { hash: string }
+export type StoredRow = FactRow & { hash: string }
 /** Writes a row that follows from a fact, in the fact's own transaction. */
 export type Projection = (fact: Recorded) => void
 
@@ -97,7 +97,7 @@ export function createFactStore(db: Db, projections: readonly Projection[]): Fac
 	}
 }
 
-function toRecorded({ body, hash, position, at, day, actor, type, v }: StoredRow): Recorded {
+export function toRecorded({ body, hash, position, at, day, actor, type, v }: StoredRow): Recorded {
 	const fact = upgradeFact({ ...(JSON.parse(body) as object), type, v })
 	return { ...fact, position, at, day, actor, v, hash }
 }

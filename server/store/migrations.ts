@@ -149,4 +149,18 @@ export const MIGRATIONS: readonly string[] = [
 	CREATE TABLE lockouts (key TEXT PRIMARY KEY, waits INTEGER NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 	CREATE TABLE secrets (name TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT, WITHOUT ROWID;
 	`,
+	// What is told in confidence, beside the facts; and what is asked of the facts of privacy among millions.
+	`
+	CREATE TABLE sealed_reasons (
+		id INTEGER PRIMARY KEY,
+		seal TEXT NOT NULL UNIQUE,
+		visit_id TEXT NOT NULL,
+		at INTEGER NOT NULL,
+		salt TEXT NOT NULL,
+		reasons TEXT NOT NULL
+	) STRICT;
+	CREATE INDEX sealed_reasons_of ON sealed_reasons (visit_id);
+	CREATE INDEX facts_beside ON facts (type, position)
+		WHERE type IN ('SealedRead', 'RetentionRun', 'ErasureDone', 'QuestionAnswered');
+	`,
 ]

@@ -4,6 +4,8 @@ import type {
 	DeviceStore,
 	DraftStore,
 	LockoutStore,
+	RemovalStore,
+	SealedStore,
 	SecretStore,
 	SessionStore,
 	VersionStore,
@@ -15,7 +17,9 @@ import { createDraftStore, createVersionStore } from './drafts.ts'
 import { exportKeyIn, type ExportKey } from './export-key.ts'
 import { createFactStore, type FactStore } from './fact-log.ts'
 import { createPrintJobTable, type PrintJobTable } from './print-jobs.ts'
+import { createRemovals } from './removals.ts'
 import { breakSeal, sealFile } from './seal.ts'
+import { createSealedTable } from './sealed.ts'
 import { createFactRows, type FactRows } from './signed-export.ts'
 import { createTicketTable } from './tickets.ts'
 
@@ -34,6 +38,8 @@ export interface Store {
 	devices: DeviceStore
 	drafts: DraftStore
 	versions: VersionStore
+	sealed: SealedStore
+	removals: RemovalStore
 	/** Seals the file and gives the folder back. */
 	close: () => Promise<void>
 }
@@ -58,6 +64,8 @@ export async function openStore(folder: string): Promise<Store> {
 			devices: createDeviceStore(db),
 			drafts: createDraftStore(db),
 			versions: createVersionStore(db),
+			sealed: createSealedTable(db),
+			removals: createRemovals(db),
 			close: async () => {
 				db.close()
 				await sealFile(path)

@@ -9,6 +9,7 @@ import { measureMemory } from './memory.ts'
 import { measurePages } from './pages.ts'
 import { measurePaper } from './paper.ts'
 import { measurePress } from './press.ts'
+import { measureReports } from './reports.ts'
 import { measureRule } from './rule.ts'
 import { measureSetup } from './setup.ts'
 import { measureSimulatedDay } from './simulated-day.ts'
@@ -22,6 +23,7 @@ const PARTS: Record<string, { about: string; measure: () => Figure[] | Promise<F
 	pages: { about: 'JavaScript of each page’s first load', measure: measurePages },
 	forecast: { about: 'the forecast of a full hall, and a day simulated', measure: () => [...measureForecast(), ...measureSimulatedDay()] },
 	rule: { about: 'the decision whom to call, on a full hall', measure: measureRule },
+	reports: { about: 'figures of ten years, and what making them costs whoever writes', measure: () => measureReports(say) },
 	start: { about: 'from process start to ready, on nothing and on a million facts', measure: () => measureStart(say) },
 	press: { about: 'from an officer’s press to the number on a wall in Chromium', measure: measurePress },
 	load: { about: 'tickets and calls over HTTP, beside a bare insert', measure: measureLoad },

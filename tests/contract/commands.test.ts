@@ -36,7 +36,7 @@ const FULL: { [T in CommandType]: Extract<CommandInput, { type: T }> } = {
 	},
 	ReprintTicket: { commandId, type: 'ReprintTicket', visitId, printerId: 'printer-2' },
 	CancelVisit: { commandId, type: 'CancelVisit', visitId },
-	OpenCounter: { commandId, type: 'OpenCounter', counterId },
+	OpenCounter: { commandId, type: 'OpenCounter', counterId, officer: 'officer1' },
 	CloseCounter: { commandId, type: 'CloseCounter', counterId },
 	PauseCounter: { commandId, type: 'PauseCounter', counterId, reason: 'Họp' },
 	CallNext: { commandId, type: 'CallNext', counterId },
@@ -62,6 +62,10 @@ const FULL: { [T in CommandType]: Extract<CommandInput, { type: T }> } = {
 	WithdrawNotice: { commandId, type: 'WithdrawNotice', noticeId: 'nghi-le' },
 	RaiseEmergency: { commandId, type: 'RaiseEmergency', text: { vi: 'Mời rời khỏi nhà.', en: 'Please leave.' }, displayIds: ['wall-1'] },
 	EndEmergency: { commandId, type: 'EndEmergency' },
+	TakeAlert: { commandId, type: 'TakeAlert', alertId: 'wait-zone-a' },
+	SnoozeAlert: { commandId, type: 'SnoozeAlert', alertId: 'wait-zone-a', forMs: 900_000 },
+	CallHelp: { commandId, type: 'CallHelp', counterId },
+	EndHelp: { commandId, type: 'EndHelp', counterId },
 	MakeExport: { commandId, type: 'MakeExport', fromDay: '2026-11-01', toDay: '2026-11-30' },
 	ConfigureCentre: { commandId, type: 'ConfigureCentre', centre: { anything: true } },
 }
@@ -92,6 +96,7 @@ describe('every command', () => {
 	})
 	it('of the server’s own is never taken from outside', () => {
 		expect(accepts({ commandId, type: 'CloseDay' })).toBe(false)
+		expect(accepts({ commandId, type: 'EndAlert', alertId: 'wait-zone-a' })).toBe(false)
 		expect(accepts({ commandId, type: 'ReportPrint', visitId, jobId: visitId, printerId: 'p', confirmed: 'by-status' })).toBe(false)
 	})
 })

@@ -38,12 +38,18 @@ const WEIGHTS: Record<CommandType | SystemCommand['type'], number> = {
 	WithdrawNotice: 1,
 	RaiseEmergency: 0.5,
 	EndEmergency: 0.5,
+	TakeAlert: 0.5,
+	SnoozeAlert: 0.5,
+	CallHelp: 1,
+	EndHelp: 1,
 	MakeExport: 0.3,
 	ConfigureCentre: 1,
 	ReportPrint: 1,
 	DoubtPrint: 1,
 	RatePressed: 3,
 	RefusePress: 1,
+	RaiseAlert: 1,
+	EndAlert: 1,
 	CloseDay: 0.2,
 }
 
@@ -150,6 +156,15 @@ function commandOf({ type, visitId, named, counterId, serviceId, lane, toCounter
 			return { type, text: { vi: 'Mất điện.', en: 'No power.' } }
 		case 'MakeExport':
 			return { type, fromDay: '2026-11-01', toDay: '2026-11-30' }
+		case 'TakeAlert':
+		case 'SnoozeAlert':
+		case 'EndAlert':
+			return { type, alertId: `idle-${counterId}` }
+		case 'RaiseAlert':
+			return { type, alertId: `idle-${counterId}`, kind: 'idle', raisedAt: MONDAY_9 }
+		case 'CallHelp':
+		case 'EndHelp':
+			return { type, counterId }
 		case 'CloseDay':
 		case 'EndEmergency':
 			return { type }
@@ -159,7 +174,7 @@ function commandOf({ type, visitId, named, counterId, serviceId, lane, toCounter
 }
 
 const GUESTS = new Set<string>(['IssueTicket', 'CheckIn', 'ReturnVisit', 'ReprintTicket', 'CancelVisit', 'Rate'])
-const SYSTEM_TYPES = new Set<string>(['CloseDay', 'ReportPrint', 'DoubtPrint', 'RatePressed', 'RefusePress'])
+const SYSTEM_TYPES = new Set<string>(['CloseDay', 'ReportPrint', 'DoubtPrint', 'RatePressed', 'RefusePress', 'RaiseAlert', 'EndAlert'])
 const SYSTEM: Who = { kind: 'system', id: 'system', anyCounter: true }
 
 const anything = details.map((d): Step[] => [

@@ -143,7 +143,12 @@ describe('facts as stored', () => {
 		expect(setup).toMatchObject({ type: 'CentreConfigured', before: '0'.repeat(64) })
 		expect(chainHash(setup.before, { ...setup, body: setup.body ?? '' })).toBe(setup.hash)
 		const { facts } = await get<{ facts: StoredFact[] }>(`/audit/visits/${an}`)
-		expect(typesOf(facts).filter((type) => !/Print/.test(type))).toEqual(['TicketIssued', 'TicketCalled', 'ServingStarted', 'VisitCompleted'])
+		expect(typesOf(facts).filter((type) => !/Print/.test(type))).toEqual([
+			'TicketIssued',
+			'TicketCalled',
+			'ServingStarted',
+			'VisitCompleted',
+		])
 		for (const path of ['/audit/facts/99999', `/audit/visits/${randomUUID()}`])
 			expect((await server.call(path, { headers: inspector })).status).toBe(404)
 	})

@@ -54,6 +54,10 @@ const MAY: Record<CommandType, Caller[]> = {
 	WithdrawNotice: ['administrator', 'supervisor'],
 	RaiseEmergency: ['administrator', 'supervisor'],
 	EndEmergency: ['administrator', 'supervisor'],
+	TakeAlert: ['administrator', 'supervisor'],
+	SnoozeAlert: ['administrator', 'supervisor'],
+	CallHelp: AT_COUNTER,
+	EndHelp: AT_COUNTER,
 	MakeExport: ['administrator', 'inspector'],
 	ConfigureCentre: ['administrator'],
 }
@@ -77,6 +81,8 @@ const PARTS: Partial<Record<CommandType, object>> = {
 	WithdrawNotice: { noticeId: 'nowhere' },
 	RaiseEmergency: { text: { vi: 'a', en: 'a' }, displayIds: ['nowhere'] },
 	EndEmergency: {},
+	TakeAlert: { alertId: 'nowhere' },
+	SnoozeAlert: { alertId: 'nowhere' },
 	MakeExport: { fromDay: '2026-11-25', toDay: '2026-11-24' },
 	ConfigureCentre: { centre: {} },
 }

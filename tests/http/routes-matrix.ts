@@ -41,6 +41,10 @@ const visitId = randomUUID()
 
 /** Every route there is. Who may send which command is in `permissions.test.ts`. */
 export const ROUTES: Readonly<Record<string, Line>> = {
+	// Reception
+	'GET /reception': { who: ANYONE },
+	'GET /api/reception/visits': { who: ['administrator', 'supervisor', 'receptionist'], at: '/api/reception/visits?find=A001' },
+
 	// Inspection
 	'GET /api/audit/key': { who: FACTS },
 	'GET /api/audit/facts': { who: FACTS },
@@ -123,6 +127,10 @@ export const ROUTES: Readonly<Record<string, Line>> = {
 	'GET /api/forecast-score': { who: READERS },
 	'GET /api/reports': { who: READERS, at: '/api/reports?from=2026-11-23&to=2026-11-23' },
 	'GET /api/reports/options': { who: READERS },
+	'GET /api/reports/files/:file': { who: READERS, at: '/api/reports/files/hours.xlsx' },
+	'GET /api/reports/packs': { who: READERS },
+	'POST /api/reports/packs': { who: READERS, body: { month: '2999-01' } },
+	'GET /api/reports/packs/:file': { who: READERS, at: '/api/reports/packs/1999-01.pdf' },
 	'GET /api/reports/visits': { who: READERS, at: '/api/reports/visits?from=2026-11-23&to=2026-11-23' },
 
 	// The set-up

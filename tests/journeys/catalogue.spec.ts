@@ -1,8 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { PASSWORD } from '../support/running.ts'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { testCentre } from '../support/centre.ts'
+import { PASSWORD, tempFolder } from '../support/running.ts'
 import { expect, expectAccessible, test, type Hall } from './hall.ts'
 
 const PHONE = { width: 390, height: 844 }
+
+const folder = tempFolder()
+test.afterAll(() => folder.remove())
+const path = join(folder.path, 'centre.json')
+writeFileSync(path, JSON.stringify(testCentre()))
+test.use({ env: { CENTRE: path } })
 
 async function openCatalogue(hall: Hall, hash: string) {
 	const admin = await hall.open('admin', `/admin${hash}`)

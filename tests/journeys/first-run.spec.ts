@@ -8,6 +8,8 @@ import { ADMIN_PASSWORD, comeIn, goOn, openAlways, push, reach, test, write } fr
 
 const OFFICER_PASSWORD = 'bếp lửa chiều đông vắng'
 
+const stepOf = (admin: Page, step: string) => admin.locator(`#wizard-steps a[href="#wizard/${step}"]`)
+
 /** What stands on a screen that asks to be let in is typed where the steps ask for it. */
 async function letIn(admin: Page, screen: Page): Promise<void> {
 	const shown = screen.locator('.enrolment .code')
@@ -20,17 +22,16 @@ async function letIn(admin: Page, screen: Page): Promise<void> {
 /** The year that is asked about is settled as proposed. */
 async function settleYears(admin: Page): Promise<void> {
 	const settle = admin.getByRole('button', { name: /^Xem đề xuất và chốt/ })
-	while ((await settle.count()) > 0) {
+	for (let left = await settle.count(); left > 0; left--) {
 		await push(admin, settle.first())
 		await push(admin, admin.getByRole('button', { name: 'Ghi vào bản nháp' }))
-		await expect(admin.getByRole('dialog')).toBeHidden()
+		await expect(settle).toHaveCount(left - 1)
 	}
 }
 
 test('a commune’s centre from a bare server to its first rated visit, by keyboard, through a power cut', async ({ hall, printer }) => {
 	test.setTimeout(240_000)
 	const admin = await comeIn(hall)
-	admin.on('response', async (r) => { if (r.url().includes('/draft') && r.request().method() !== 'GET') console.log(r.request().method(), r.url(), r.status(), await r.text().then((t) => t.slice(0, 300)).catch(() => '')) })
 	await expectAccessible(admin, 'where to begin')
 	await push(admin, admin.getByTestId('template-commune'))
 
@@ -55,7 +56,7 @@ test('a commune’s centre from a bare server to its first rated visit, by keybo
 		await push(admin, admin.getByRole('link', { name: 'Thiết lập', exact: true }))
 		await push(admin, admin.getByRole('link', { name: 'Tiếp tục thiết lập lần đầu' }))
 		await expect(admin.getByRole('heading', { level: 1 })).toHaveText('Ai làm việc ở các quầy?')
-		await push(admin, admin.getByRole('link', { name: /^Quầy,/ }))
+		await push(admin, stepOf(admin, 'counters'))
 		await expect(admin.getByTestId('item-counter-1')).toContainText('Hướng dẫn')
 	})
 
@@ -76,12 +77,12 @@ test('a commune’s centre from a bare server to its first rated visit, by keybo
 	await push(admin, admin.getByRole('button', { name: 'Đặt mật khẩu', exact: true }))
 	const oneTime = await admin.getByTestId('slip-bich.ht').getByTestId('one-time').innerText()
 
-	await push(admin, admin.getByRole('link', { name: /^Màn hình và thiết bị,/ }))
+	await push(admin, stepOf(admin, 'screens'))
 	const kiosk = await hall.open('kiosk', '/kiosk?id=kiosk-1')
 	const wall = await hall.open('wall', '/display?id=wall-1')
 	const rating = await hall.open('rating', '/rating?counter=counter-1')
 	for (const screen of [kiosk, wall, rating]) await letIn(admin, screen)
-	await push(admin, admin.getByRole('link', { name: /^Chạy thử,/ }))
+	await push(admin, stepOf(admin, 'try'))
 
 	const officer = await hall.open('counter', '/counter')
 	await signIn(officer, 'bich.ht', oneTime)
@@ -128,7 +129,8 @@ test('a centre from a filled-in workbook: what is wrong is told by its line, the
 	await push(admin, admin.getByRole('button', { name: 'Chọn tệp bảng tính' }))
 	await reach(admin, admin.getByTestId('import-file'))
 	await admin.getByTestId('import-file').setInputFiles(path)
-	await expect(admin.getByTestId('refused')).toHaveText('1')
+	// A counter in a zone that is none; with it go the sign above it and whoever sits there.
+	await expect(admin.getByTestId('refused')).toHaveText('3')
 	await expectAccessible(admin, 'what a workbook would bring')
 	await push(admin, admin.getByTestId('take'))
 	await expect(admin.getByRole('heading', { level: 1 })).toHaveText('Trung tâm tên là gì?')
@@ -137,11 +139,11 @@ test('a centre from a filled-in workbook: what is wrong is told by its line, the
 		(await hall.api.getJson<{ value: { id?: string; username?: string }[] }>(`/draft/parts/${part}`, by)).body.value.map(
 			({ id, username }) => id ?? username,
 		)
-	expect(await idsOf('people')).toEqual(['admin', ...people.map(({ username }) => username)])
+	expect(await idsOf('people')).toEqual(['admin', ...people.slice(0, 3).map(({ username }) => username)])
 	expect(await idsOf('services')).toEqual(expect.arrayContaining(['ho-tich', 'cu-tru']))
 
-	// The counter whose zone the file misspelt is missing, and is told where counters are made.
-	await push(admin, admin.getByRole('link', { name: /^Quầy,/ }))
+	// What is missing is told where it is made.
+	await push(admin, stepOf(admin, 'counters'))
 	await expect(admin.getByText(/Chưa quầy nào phục vụ dịch vụ Căn cước/)).toBeVisible()
 	await admin.goto(`${hall.url}/admin#wizard/name`)
 	await write(admin, admin.getByTestId('centre-name-vi'), 'Trung tâm Phục vụ hành chính công xã Mường Bon')

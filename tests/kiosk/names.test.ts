@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CentreSetup } from '../../contract/centre.ts'
 import { createCatalogue, ranges } from '../../kiosk/catalogue.ts'
 import { feeOf, limitOf } from '../../kiosk/describe.ts'
-import { everyday } from '../../kiosk/terms.ts'
+import { everyday } from '../../ui/search/terms.ts'
 import { unbroken, unbrokenNames } from '../../kiosk/unbroken.ts'
 import { WORDS } from '../../kiosk/words.ts'
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Procedure } from '../../contract/catalogue.ts'
 import type { CentreSetup } from '../../contract/centre.ts'
-import { fold } from '../../kiosk/fold.ts'
+import { fold } from '../../ui/search/fold.ts'
 import { highlight } from '../../kiosk/highlight.ts'
-import { createSearch } from '../../kiosk/search.ts'
+import { createSearch } from '../../ui/search/search.ts'
 
 const centre = JSON.parse(readFileSync(new URL('../../centres/demo-province.json', import.meta.url), 'utf8')) as CentreSetup
 const search = createSearch(centre.procedures, centre.fields, centre.quickPicks)

@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Recorded } from '../../contract/facts.ts'
 import { rateOf } from '../../contract/rate.ts'
-import { Dimension, FigurePart, ReportQuery, type Figures } from '../../contract/reports.ts'
+import { Dimension, FigurePart, ReportQuery, ReportVisit, VisitsOf, VisitsQuery, type Figures } from '../../contract/reports.ts'
 import { Targets } from '../../contract/targets.ts'
 import { createHistory } from '../../server/reports/history.ts'
 import { report } from '../../server/reports/report.ts'
 import { openTables } from '../../server/reports/tables.ts'
+import { visits } from '../../server/reports/visits.ts'
 import { playHistory, randomHistory } from '../support/random-history.ts'
 import { memorySource } from './memory-source.ts'
 import { matching, recount, spreadOf, type Counted } from './recount.ts'
@@ -159,5 +160,68 @@ describe('figures of random histories', patient, () => {
 			}),
 			{ numRuns: 60 },
 		)
+	})
+
+	it('list behind each figure as many visits as it counts', () => {
+		fc.assert(
+			fc.property(randomHistory, (stretches) => {
+				const log = playHistory(stretches)
+				const now = (log.at(-1)?.at ?? 0) + 120_000
+				const all = recount(log, now)
+				const { history } = catchUp(log)
+				for (const of of VisitsOf.options) {
+					const { total, visits: page } = visits(history, VisitsQuery.parse({ ...ALL, of, after: 3, limit: 5 }), { targets, now })
+					expect([of, total]).toEqual([of, all.filter(behind(of)).length])
+					expect(page.length).toBe(Math.max(0, Math.min(5, total - 3)))
+				}
+			}),
+			{ numRuns: 40 },
+		)
+	})
+})
+
+const behind =
+	(of: VisitsOf) =>
+	(c: Counted): boolean => {
+		switch (of) {
+			case 'issued':
+				return c.first
+			case 'walkUps':
+				return c.first && c.walkUp
+			case 'served':
+				return c.served
+			case 'recalls':
+				return c.recalls > 0
+			case 'reinstated':
+				return c.reinstated > 0
+			case 'clockBack':
+				return c.clockBack
+			case 'overTarget':
+				return c.first && (c.waitS ?? 0) > WAIT_S[c.keys.service]!
+			case 'noShows':
+				return c.end === 'no-show'
+			case 'dayEnd':
+				return c.end === 'day-end'
+			case 'steps':
+				return c.end === 'step'
+			default:
+				return c.end === of
+		}
+	}
+
+describe('random histories', patient, () => {
+	it('have everything that figures are made of', () => {
+		const all = fc.sample(randomHistory, { numRuns: 150, seed: 7 }).flatMap((stretches) => {
+			const log = playHistory(stretches)
+			return recount(log, (log.at(-1)?.at ?? 0) + 120_000)
+		})
+		for (const of of VisitsOf.options) expect([of, all.some(behind(of))]).toEqual([of, true])
+		for (const end of ReportVisit.shape.end.options) expect([end, all.some((c) => c.end === end)]).toEqual([end, true])
+		for (const dimension of Dimension.options) expect(new Set(all.map(({ keys }) => keys[dimension])).size).toBeGreaterThan(1)
+		expect(new Set(all.flatMap(({ rating }) => rating?.level ?? []))).toEqual(new Set([1, 2, 3, 4]))
+		expect(all.some(({ rating }) => (rating?.reasons.length ?? 0) > 1)).toBe(true)
+		expect(all.some(({ unanswered }) => unanswered)).toBe(true)
+		expect(all.some(({ first, waitS }) => !first && waitS !== undefined)).toBe(true)
+		expect(all.some(({ last, rating }) => !last && rating !== undefined)).toBe(true)
 	})
 })

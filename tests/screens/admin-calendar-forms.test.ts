@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { calendarOf } from '../../contract/calendar.ts'
 import { Hours } from '../../contract/hours.ts'
 import { weekdayOf } from '../../contract/local-time.ts'
-import { calendarAlerts } from '../../admin/floor/calendar-alerts.ts'
 import { dayAt, daysBetween, daysOfYear, markOf, weeksOf } from '../../admin/calendar/days.ts'
 import {
 	dayFormOf,
@@ -19,8 +18,7 @@ import { addressOf, calendarFor, firstHours, hoursEdit, nameOf, openWeekdays, ow
 import { dayInWords, whatIsOn } from '../../admin/calendar/words.ts'
 import { proposalsFor, reopened, saidOf, withYear, yearProblems } from '../../admin/calendar/year-form.ts'
 import { testCentre } from '../support/centre.ts'
-import { closedOn, OFFICE } from '../support/office-hours.ts'
-import { NOW, setupOf } from './admin-support.ts'
+import { OFFICE } from '../support/office-hours.ts'
 
 const centre = testCentre({ hours: OFFICE, demo: false })
 const MONDAY = '2026-11-23'
@@ -222,12 +220,5 @@ describe('a year to settle', () => {
 		expect(problems('', second.day)).toEqual(['Có ngày đề xuất chưa điền.'])
 		expect(problems(second.day, second.day)).toEqual(['Ngày 05/02/2027 đã có trong lịch hoặc có hai lần.'])
 		expect(problems('2027-01-01', second.day)).toEqual(['Ngày 01/01/2027 đã có trong lịch hoặc có hai lần.'])
-	})
-	it('is an alert on the floor until it is settled, and never in the demo', () => {
-		const seen = { centre: setupOf(centre), now: NOW }
-		expect(calendarAlerts(seen).map(({ title }) => title)).toEqual(['Lịch nghỉ năm 2027 chưa chốt'])
-		expect(calendarAlerts({ ...seen, centre: { ...seen.centre, demo: true } })).toEqual([])
-		const settled = { ...OFFICE, closed: closedOn({}), confirmedYears: [2026, 2027] }
-		expect(calendarAlerts({ ...seen, centre: { ...seen.centre, hours: settled } })).toEqual([])
 	})
 })

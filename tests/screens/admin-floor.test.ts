@@ -1,198 +1,185 @@
-import { render, screen, within } from '@testing-library/svelte'
+import { fireEvent, render, screen, within } from '@testing-library/svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { call } from '../../admin/api.ts'
-import { alertsOf } from '../../admin/floor/alerts.ts'
-import type { Seen } from '../../admin/floor/seen.ts'
-import Today from '../../admin/floor/Today.svelte'
+import FloorPage from '../../admin/floor/FloorPage.svelte'
 import { workOf } from '../../admin/floor/work.ts'
 import { inTurns, poll } from '../../admin/polling.ts'
-import { Setup } from '../../ui/setup.svelte.ts'
+import type { Session } from '../../contract/api.ts'
+import type { FloorView } from '../../contract/floor-view.ts'
+import type { Answer, Send } from '../../ui/send.ts'
 import { testCentre } from '../support/centre.ts'
-import {
-	atCounter,
-	counterView,
-	fakeServer,
-	kioskView,
-	MINUTE_MS,
-	NOW,
-	ok,
-	refused,
-	setupOf,
-	unreachable,
-	wallView,
-} from './admin-support.ts'
+import { MINUTE_MS, NOW, sessionOf, setupOf } from './admin-support.ts'
+import { alertOf, atDesk, floorCounter, floorView } from './floor-hall.ts'
 
 const centre = setupOf(testCentre())
-const cells = (row: Element) => [...row.children].map(words)
 const words = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, ' ').trim()
+const cells = (row: Element) => [...row.children].map(words)
+const DONE: Answer = { ok: true, events: [] }
+
+function show(view: FloorView = floorView(), over: { role?: Session['role']; send?: Send; fresh?: boolean } = {}) {
+	const { role = 'supervisor', send = vi.fn<Send>(async () => DONE), fresh = true } = over
+	const props = { view, centre, now: NOW, fresh, usual: undefined, person: sessionOf(role), send }
+	return { send, ...render(FloorPage, { props }) }
+}
+const press = (name: string | RegExp, within_: HTMLElement = document.body) =>
+	fireEvent.click(within(within_).getByRole('button', { name }))
 
 describe('what a counter does', () => {
 	it.each([
-		['called', { current: atCounter('A001', 'called', NOW - MINUTE_MS) }],
-		['serving', { current: atCounter('A001', 'serving', NOW - 25 * MINUTE_MS) }],
-		['long', { current: atCounter('A001', 'serving', NOW - 25 * MINUTE_MS - 1) }],
+		['called', { current: atDesk('A001', 'called', NOW - MINUTE_MS) }],
+		['serving', { current: atDesk('A001', 'serving', NOW - 25 * MINUTE_MS) }],
+		['long', { current: atDesk('A001', 'serving', NOW - 25 * MINUTE_MS - 1) }],
 		['ready', {}],
 		['paused', { state: 'paused' }],
 		['closed', { state: 'closed' }],
 	] as const)('is %s', (work, over) => {
-		expect(workOf(counterView(1, over), NOW)).toBe(work)
-	})
-})
-
-describe('alerts', () => {
-	const quiet = { ...kioskView(), services: [] }
-	const seen = (over: Partial<Seen>): Seen => ({
-		centre,
-		counters: [1, 2, 3].map((n) => counterView(n)),
-		kiosks: [quiet],
-		hardware: [],
-		voices: [],
-		now: NOW,
-		...over,
-	})
-
-	it('are none when nothing needs a hand', () => {
-		expect(alertsOf(seen({}))).toEqual([])
-	})
-
-	it('name the counter to open where people wait and nobody serves', () => {
-		const counters = [counterView(1), counterView(2), counterView(3, { state: 'closed' })]
-		expect(alertsOf(seen({ counters, kiosks: [kioskView()] }))).toMatchObject([
-			{ key: 'unserved-dat-dai', title: 'Không quầy nào đang mở phục vụ Đất đai: 3 người chờ', action: 'Mở quầy 3.' },
-		])
-	})
-
-	it('count a counter whose work profile helps there, and none whose profile leaves it out', () => {
-		const steps = (...services: string[]) => services.map((service) => ({ services: [service] }))
-		const called = (profile: ReturnType<typeof steps>, counterId: string) => ({
-			...centre,
-			profiles: [{ id: 'p', name: { vi: 'p', en: 'p' }, steps: profile }],
-			counters: centre.counters.map((c) => (c.id === counterId ? { ...c, profileId: 'p' } : c)),
-		})
-		const kiosks = [kioskView()]
-		const titles = (over: Partial<Seen>) => alertsOf(seen({ kiosks, ...over })).map(({ title }) => title)
-		const counters = [counterView(1), counterView(2), counterView(3, { state: 'closed' })]
-		expect(titles({ counters, centre: called(steps('ho-tich', 'dat-dai'), 'counter-2') })).toEqual([])
-		expect(titles({ centre: called(steps('ho-tich'), 'counter-3') })).toEqual(['Không quầy nào đang mở phục vụ Đất đai: 3 người chờ'])
-	})
-
-	it('rather call back an officer who pauses', () => {
-		const counters = [counterView(1), counterView(2), counterView(3, { state: 'paused' })]
-		expect(alertsOf(seen({ counters, kiosks: [kioskView()] }))[0]?.action).toBe('Mời cán bộ quầy 3 trở lại.')
-	})
-
-	it.each([
-		['paper-out', 'Máy in K-01 hết giấy', 'Thay cuộn giấy.'],
-		['near-end', 'Máy in K-01 sắp hết giấy', 'Mang sẵn cuộn giấy mới đến máy.'],
-		['cover-open', 'Máy in K-01 đang mở nắp', 'Đóng nắp máy in.'],
-		['cutter-error', 'Máy in K-01 kẹt dao cắt', 'Mở nắp, gỡ giấy kẹt ở dao cắt.'],
-		['offline', 'Máy in K-01 mất kết nối', 'Kiểm tra nguồn và dây của máy in.'],
-		['error', 'Máy in K-01 chưa in được', 'Tắt máy in, đợi 10 giây rồi bật lại.'],
-	] as const)('say for a printer that is %s what to do', (state, title, action) => {
-		const alerts = alertsOf(seen({ kiosks: [{ ...quiet, printer: { state, since: NOW } }] }))
-		expect(alerts).toMatchObject([{ title, action }])
-		expect(alerts[0]?.detail).toContain('Từ 09:12.')
-	})
-
-	it('tell of a long wait once in its zone, and of a long visit', () => {
-		const longest = { waiting: { count: 9, longestSinceAt: NOW - 41 * MINUTE_MS, head: [] } }
-		const counters = [
-			counterView(1, { ...longest, current: atCounter('A027', 'serving', NOW - 26 * MINUTE_MS) }),
-			counterView(2, { ...longest, state: 'closed' }),
-			counterView(3),
-		]
-		expect(alertsOf(seen({ counters })).map(({ title, action }) => [title, action])).toEqual([
-			['Khu A: có người chờ 41 phút', 'Mở quầy 2.'],
-			['Quầy 1 phục vụ A027 đã 26 phút', 'Hỏi cán bộ quầy 1 có cần hỗ trợ không.'],
-		])
-	})
-})
-
-describe('a call nobody answered', () => {
-	const alerts = (sinceMs: number) => {
-		const counters = [counterView(2, { current: atCounter('A031', 'called', NOW - sinceMs) })]
-		return alertsOf({ centre, counters, kiosks: [], hardware: [], voices: [], now: NOW }).map(({ title, action }) => [title, action])
-	}
-
-	it('is an alert from the fifth minute on', () => {
-		expect(alerts(5 * MINUTE_MS - 1)).toEqual([])
-		expect(alerts(5 * MINUTE_MS)).toEqual([['Quầy 2 gọi A031 đã 5 phút', 'Hỏi cán bộ quầy 2 công dân đã đến chưa.']])
+		expect(workOf(floorCounter(1, over), NOW)).toBe(work)
 	})
 })
 
 describe('the live floor', () => {
-	const routes = (): Parameters<typeof fakeServer>[0] => ({
-		'GET /centre': ok(centre),
-		'GET /views/kiosk/kiosk-1': ok(kioskView()),
-		'GET /views/display/wall-1': ok(wallView()),
-		'GET /views/counter/counter-1': ok(
-			counterView(1, {
-				current: atCounter('A047', 'serving', NOW - 430_000),
-				waiting: { count: 4, longestSinceAt: NOW - 12 * MINUTE_MS, head: [] },
-			}),
-		),
-		'GET /views/counter/counter-2': ok(counterView(2, { state: 'paused', pauseReason: 'hop' })),
-		'GET /views/counter/counter-3': ok(counterView(3, { state: 'closed' })),
-	})
-	const show = async () => {
-		const server = fakeServer(routes())
-		render(Today, { setup: new Setup(), call })
-		await vi.advanceTimersByTimeAsync(10)
-		return server
-	}
-
-	beforeEach(() => vi.useFakeTimers({ now: NOW }))
-	afterEach(() => vi.useRealTimers())
-
-	it('shows each counter with its state, number, time and officer', async () => {
-		await show()
-		expect(words(screen.getByTestId('counter-1'))).toBe('Quầy 1 A047 07:10 đang phục vụ Cán bộ 1')
+	it('shows each counter with its state, number, time and officer', () => {
+		const counters = [
+			floorCounter(1, { current: atDesk('A047', 'serving', NOW - 430_000) }),
+			floorCounter(2, { state: 'paused', pauseReason: 'hop' }),
+			floorCounter(3, { freeSinceAt: NOW - 65_000 }),
+		]
+		show(floorView({ counters }))
+		expect(words(screen.getByTestId('counter-1'))).toBe('Quầy 1 A047 đang phục vụ 07:10 Cán bộ 1')
 		expect(words(screen.getByTestId('counter-2'))).toBe('Quầy 2 Tạm nghỉ Họp')
-		expect(screen.getByTestId('counter-3').dataset['state']).toBe('closed')
-		await vi.advanceTimersByTimeAsync(2000)
-		expect(words(screen.getByTestId('counter-1'))).toContain('07:12')
+		expect(words(screen.getByTestId('counter-3'))).toBe('Quầy 3 Sẵn sàng 01:05 Cán bộ 3')
 	})
 
-	it('shows queues with the range told to visitors, and none that is not known', async () => {
-		await show()
-		expect(cells(screen.getByTestId('queue-ho-tich'))).toEqual(['AHộ tịch', '4', '2/2', '10–20'])
-		expect(cells(screen.getByTestId('queue-dat-dai'))).toEqual(['BĐất đai', '3', '0/1', 'chưa tính được'])
+	it('shows queues against their targets, with the range told to visitors and none that is not known', () => {
+		show()
+		expect(cells(screen.getByTestId('queue-ho-tich'))).toEqual(['AHộ tịch', '4', '2/2', '12 / 20 phút', '10–20'])
+		expect(cells(screen.getByTestId('queue-dat-dai'))).toEqual(['BĐất đai', '3', '0/1', '41 / 30 phút', 'chưa tính được'])
+		expect(screen.getByRole('img', { name: 'chờ lâu nhất 41 phút, mục tiêu 30 phút' })).toBeTruthy()
 	})
 
-	it('never shows a percentage without its base and those who did not answer', async () => {
-		await show()
-		expect(words(screen.getByText('Hài lòng hôm nay').parentElement)).toBe(
-			'Hài lòng hôm nay 97,14% 68/70 lượt đánh giá 12 lượt không đánh giá',
-		)
+	it('gives every figure its base', () => {
+		show()
+		const figure = (name: string) => words(screen.getByText(name, { selector: 'dt' }).parentElement)
+		expect(figure('Đang chờ')).toBe('Đang chờ 7 người lâu nhất 12 phút')
+		expect(figure('Chờ hôm nay')).toBe('Chờ hôm nay 9 phút trung vị · P90 27 phút')
+		expect(figure('Đã phục vụ')).toBe('Đã phục vụ 112 trên 178 số đã lấy')
+		expect(figure('Quầy mở')).toBe('Quầy mở 2/3')
+		expect(figure('Hài lòng hôm nay')).toBe('Hài lòng hôm nay 97,14% 68/70 lượt đánh giá 12 lượt không đánh giá')
+		expect(screen.getByRole('heading', { name: /Thiết bị/ }).textContent).toContain('3 trên 5 hoạt động')
 	})
 
-	it('names what waits, for how long, and the devices that work', async () => {
-		await show()
-		expect(words(screen.getByText('Chờ lâu nhất').parentElement)).toMatch(/^Chờ lâu nhất 12\s?phút$/)
-		expect(screen.getByRole('heading', { name: /Thiết bị/ }).textContent).toContain('5 trên 7 hoạt động')
-		expect(within(screen.getByTestId('alert-unserved-dat-dai')).getByText('Mở quầy 3.')).toBeTruthy()
-	})
-
-	it('asks again three seconds after an answer, and keeps the picture when the server is lost', async () => {
-		const server = await show()
-		expect(server.sent('GET', '/views/counter/counter-1')).toHaveLength(1)
-		await vi.advanceTimersByTimeAsync(3000)
-		expect(server.sent('GET', '/views/counter/counter-1')).toHaveLength(2)
-		server.routes['GET /views/counter/counter-1'] = unreachable
-		await vi.advanceTimersByTimeAsync(3000)
+	it('is calm where nothing needs a hand, and keeps the picture when the server is lost', () => {
+		show(floorView(), { fresh: false })
+		expect(screen.getByText('Chưa có việc nào cần xử lý.')).toBeTruthy()
 		expect(screen.getByText('Mất kết nối máy chủ, số liệu lúc 09:12')).toBeTruthy()
-		expect(words(screen.getByTestId('counter-1'))).toContain('A047')
-		expect(server.sent('GET', '/centre')).toHaveLength(2)
-	})
-
-	it('says so when the person may not see it', async () => {
-		fakeServer({ 'GET /centre': ok(centre), 'GET /views/counter/counter-1': refused('not-permitted') })
-		render(Today, { setup: new Setup(), call })
-		await vi.advanceTimersByTimeAsync(10)
-		expect(screen.getByRole('status').textContent).toBe('Tài khoản này không có quyền đó.')
+		expect(screen.getByTestId('counter-1')).toBeTruthy()
 	})
 })
 
+describe('an alert on the floor', () => {
+	const wait = (over = {}) =>
+		alertOf(
+			'wait-zone-a',
+			{ kind: 'wait', zoneId: 'zone-a', serviceId: 'ho-tich', sinceAt: NOW - 41 * MINUTE_MS, targetMs: 30 * MINUTE_MS },
+			{
+				action: { counterId: 'counter-2', officer: 'officer2', effect: { nowMs: 41 * MINUTE_MS, thenMs: 28 * MINUTE_MS } },
+				...over,
+			},
+		)
+
+	it('names its cause, its one next step and what that would do; the step is one press', async () => {
+		const { send } = show(floorView({ alerts: [wait()] }))
+		const alert = screen.getByTestId('alert-wait-zone-a')
+		expect(words(alert)).toBe(
+			'Khu A: chờ 41 phút, mục tiêu 30 Hộ tịch. Người lấy số bây giờ chờ khoảng 41 phút; mở quầy 2 thì còn khoảng 28 phút. Mở quầy 2 Tôi xử lý Nhắc sau',
+		)
+		await press('Mở quầy 2', alert)
+		expect(send).toHaveBeenCalledWith({ type: 'OpenCounter', counterId: 'counter-2', officer: 'officer2' })
+		expect(await screen.findByText('Đã mở quầy 2.')).toBeTruthy()
+	})
+
+	it('is taken, put off, and then waits below with its time', async () => {
+		const { send, rerender } = show(floorView({ alerts: [wait()] }))
+		await press('Tôi xử lý')
+		expect(send).toHaveBeenLastCalledWith({ type: 'TakeAlert', alertId: 'wait-zone-a' })
+		await rerender({ view: floorView({ alerts: [wait({ taken: { by: 'Trần Thị Hoa', at: NOW } })] }) })
+		expect(screen.getByTestId('taken').textContent).toBe('Trần Thị Hoa nhận lúc 09:12')
+		expect(screen.queryByRole('button', { name: 'Tôi xử lý' })).toBeNull()
+		await press('Nhắc sau')
+		expect(send).toHaveBeenLastCalledWith({ type: 'SnoozeAlert', alertId: 'wait-zone-a' })
+		await rerender({ view: floorView({ alerts: [wait({ snoozedUntil: NOW + 15 * MINUTE_MS })] }) })
+		expect(screen.queryByTestId('alert-wait-zone-a')).toBeNull()
+		expect(words(screen.getByTestId('later-wait-zone-a'))).toContain('nhắc lại lúc 09:27')
+	})
+
+	it('of help is ended where help was given; one about a counter leads to it', async () => {
+		const alerts = [
+			alertOf('help-counter-1', { kind: 'help', counterId: 'counter-1' }),
+			alertOf('long-counter-2', { kind: 'long', counterId: 'counter-2', number: 'A027', sinceAt: NOW - 26 * MINUTE_MS }),
+		]
+		const { send } = show(floorView({ alerts }))
+		await press('Đã hỗ trợ')
+		expect(send).toHaveBeenLastCalledWith({ type: 'EndHelp', counterId: 'counter-1' })
+		await press('Xem quầy 2')
+		expect(within(screen.getByRole('dialog', { hidden: true })).getByText(/Quầy 2 · Khu A/)).toBeTruthy()
+	})
+
+	it('can only be read by an inspector, and a low rating by anybody', () => {
+		show(floorView({ alerts: [wait()] }), { role: 'inspector' })
+		expect(within(screen.getByTestId('alert-wait-zone-a')).queryAllByRole('button')).toEqual([])
+		expect(within(screen.getByTestId('alert-wait-zone-a')).getByText(/^Báo lại thời gian chờ/)).toBeTruthy()
+		show(floorView({ alerts: [alertOf('low-rating', { kind: 'low-rating', ratedAt: NOW, count: 1, zoneId: 'zone-a' })] }))
+		const low = screen.getByTestId('alert-low-rating')
+		expect(words(low)).toContain('Đánh giá không hài lòng Khoảng 09:12 · khu A. Không nêu quầy')
+		expect(within(low).queryAllByRole('button')).toEqual([])
+	})
+
+	it('is one of five at first; the others are one press away', async () => {
+		const alerts = Array.from({ length: 8 }, (_, i) => alertOf(`unserved-${i}`, { kind: 'unserved', serviceId: `${i}`, waiting: 1 }))
+		show(floorView({ alerts, alertsLeftOut: 2 }))
+		expect(screen.getAllByTestId(/^alert-/)).toHaveLength(5)
+		expect(screen.getByRole('status', { name: '10 cần xử lý' })).toBeTruthy()
+		await press('Hiện cả 8 việc')
+		expect(screen.getAllByTestId(/^alert-/)).toHaveLength(8)
+	})
+
+	it('tells why a step was refused', async () => {
+		const send: Send = async () => ({ ok: false, code: 'already-at-counter', vi: 'Ông/bà đang mở một quầy khác.' })
+		show(floorView({ alerts: [wait()] }), { send })
+		await press('Mở quầy 2')
+		expect(await screen.findByText('Ông/bà đang mở một quầy khác.')).toBeTruthy()
+	})
+})
+
+describe('a counter’s window', () => {
+	const open = async (over: Parameters<typeof floorCounter>[1], role?: Session['role']) => {
+		const shown = show(floorView({ counters: [floorCounter(2, over)] }), role ? { role } : {})
+		await fireEvent.click(screen.getByTestId('counter-2'))
+		return { ...shown, window: screen.getByRole('dialog', { hidden: true }) }
+	}
+	const name = (window: HTMLElement, text: string) => within(window).getByText(text, { selector: 'button' })
+
+	it('opens a closed one for its officer, or for oneself', async () => {
+		const { window, send } = await open({ state: 'closed', seat: { username: 'officer2', name: 'Hoàng Văn Sơn' } })
+		await fireEvent.click(name(window, 'Mở quầy 2 cho Hoàng Văn Sơn'))
+		expect(send).toHaveBeenLastCalledWith({ type: 'OpenCounter', counterId: 'counter-2', officer: 'officer2' })
+		expect(screen.queryByRole('dialog', { hidden: true })).toBeNull()
+	})
+
+	it('pauses and closes an open one, but not while somebody is there', async () => {
+		const { window, send } = await open({})
+		await fireEvent.click(name(window, 'Tạm nghỉ'))
+		expect(send).toHaveBeenLastCalledWith({ type: 'PauseCounter', counterId: 'counter-2', reason: 'hop' })
+		document.body.replaceChildren()
+		const busy = await open({ current: atDesk('A001', 'serving', NOW) })
+		expect((name(busy.window, 'Đóng quầy') as HTMLButtonElement).disabled).toBe(true)
+	})
+
+	it('shows an inspector what it serves, and nothing to press', async () => {
+		const { window } = await open({ waiting: 3 }, 'inspector')
+		expect(words(window)).toContain('3 người đang chờ các dịch vụ này.')
+		expect(within(window).getAllByRole('button', { hidden: true })).toHaveLength(1)
+	})
+})
 describe('polling', () => {
 	beforeEach(() => vi.useFakeTimers())
 	afterEach(() => vi.useRealTimers())

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Procedure } from '../../contract/catalogue.ts'
 import KioskScreen from '../../kiosk/KioskScreen.svelte'
+import type { Send } from '../../ui/send.ts'
 import { issued, NOW, setup, view } from '../kiosk/plain-hall.ts'
 
 const GUARD_MS = 350
@@ -13,7 +14,7 @@ async function open(more: Partial<Procedure>) {
 	const procedures = setup.procedures.map((p) => (p.id === '1.001193' ? { ...p, ...more } : p))
 	render(KioskScreen, {
 		...{ view: view(), setup: { ...setup, procedures }, fresh: true, now: NOW, sounds: silent },
-		send: vi.fn((draft) => Promise.resolve(issued(draft))),
+		send: vi.fn<Send>((draft) => Promise.resolve(issued(draft))),
 		readTicket: () => Promise.resolve(undefined),
 	})
 	await vi.advanceTimersByTimeAsync(GUARD_MS)

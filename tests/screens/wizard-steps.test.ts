@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { codeFrom } from '../../admin/wizard/code.ts'
 import { leftovers } from '../../admin/wizard/leftovers.ts'
 import { isLong, isVaried } from '../../admin/wizard/password-rules.ts'
+import { createPassages, isWhole } from '../../admin/wizard/passages.ts'
 import { wizardPlace } from '../../admin/wizard/places.ts'
 import { personFrom, readRoster } from '../../admin/wizard/roster.ts'
 import { firstOpen, isDone, isRunning, STEPS, type Known } from '../../admin/wizard/steps.ts'
 import { agencyEdits, suggestionEdits, suggestionsFor } from '../../admin/wizard/suggest.ts'
 import { hasSeen } from '../../admin/wizard/ticks.ts'
 import { Centre } from '../../contract/centre.ts'
+import type { Recorded } from '../../contract/facts.ts'
 import { mistakesIn } from '../../contract/centre-check.ts'
 import { blank, commune, draftOf, province } from './wizard-support.ts'
 
@@ -133,6 +135,23 @@ describe('places of the set-up', () => {
 it('a password is told long and varied by its letters as they are read', () => {
 	expect([isLong('cá rô đồng'), isLong('cá rô đồn'), isLong('e\u0302\u0301'.repeat(9))]).toEqual([true, false, false])
 	expect([isVaried('aaaaaaaaaa1'), isVaried('trâu xanh')]).toEqual([false, true])
+})
+
+it('the visit that came furthest is told, the newest of several, and whole only with its rating', () => {
+	const passages = createPassages()
+	let position = 0
+	const note = (type: string, visitId: string, number?: string) =>
+		passages.note({ type, visitId, number, at: ++position, position, day: '', actor: '', v: 1, hash: '' } as unknown as Recorded)
+	expect([passages.best(), isWhole(undefined)]).toEqual([undefined, false])
+	note('TicketIssued', 'a', 'A001')
+	note('TicketIssued', 'b', 'A002')
+	expect(passages.best()?.number).toBe('A002')
+	for (const type of ['TicketCalled', 'TicketCalled', 'ServingStarted', 'VisitCompleted']) note(type, 'a')
+	expect([passages.best(), isWhole(passages.best())]).toEqual([{ number: 'A001', at: { issued: 1, called: 3, served: 6 } }, false])
+	note('VisitRated', 'a')
+	expect(isWhole(passages.best())).toBe(true)
+	for (let n = 0; n < 100; n++) note('TicketIssued', `later-${n}`, 'B001')
+	expect(passages.best()?.number).toBe('B001')
 })
 
 it('a wall has shown the call once it told of itself after it, and is well', () => {

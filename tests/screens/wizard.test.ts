@@ -91,7 +91,7 @@ describe('the first sign-in', () => {
 	})
 })
 
-async function open(step: string | undefined, { inForce = blank, routes = {} as Parameters<typeof draftServer>[1] } = {}) {
+async function open(step: string | undefined, { inForce = blank, routes = {} } = {}) {
 	const server = draftServer(inForce, {
 		...{ 'GET /centre': ok(setupOf(inForce)), 'GET /templates/province': ok(setupOf(province)), 'GET /accounts': ok({ accounts: [] }) },
 		...{ 'GET /health': ok({ position: 1 }), 'GET /events': ok({ events: [], last: 1, head: 1 }) },
@@ -293,4 +293,16 @@ it('a centre that shows nothing to anybody is told to be unfinished, with the wa
 	render(Invitation, { inForce: commune })
 	expect(screen.queryByTestId('not-running')).toBeNull()
 	expect(screen.getByRole('link').getAttribute('href')).toBe('#wizard/start')
+})
+
+it('an answer that was on its way before an edit does not take the edit back on the page', async () => {
+	const state = (rev: number) => ({ ok: true as const, value: { rev, basedOn: 1, batches: [], batchCount: rev, mistakes: [] } })
+	let answer: (reply: unknown) => void = () => undefined
+	const slow = (path: string) => (path === '/draft' ? new Promise((done) => (answer = done)) : Promise.resolve(state(2)))
+	const draft = new Draft(slow as typeof call)
+	const loading = draft.load()
+	expect(await draft.edit('Sửa', { part: 'hotline', set: '1900' })).toBe(true)
+	answer(state(1))
+	await loading
+	expect(draft.rev).toBe(2)
 })

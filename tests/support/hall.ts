@@ -26,6 +26,8 @@ const SYSTEM_TYPES: readonly string[] = [
 	'DoubtPrint',
 	'RatePressed',
 	'RefusePress',
+	'RaiseAlert',
+	'EndAlert',
 	'CloseDay',
 ] satisfies SystemCommand['type'][]
 const isOfSystem = (command: CommandDraft | SystemCommand): command is SystemCommand => SYSTEM_TYPES.includes(command.type)

@@ -5,6 +5,7 @@ import type { Recorded } from '../../contract/facts.ts'
 import { localDay, startOfDay } from '../../contract/local-time.ts'
 import type { Centre } from '../../contract/centre.ts'
 import { createToday } from '../../server/app/today.ts'
+import type { Day } from '../../server/domain/day.ts'
 import { decide } from '../../server/domain/decide.ts'
 import { randomDay, type Step } from '../domain/random-day.ts'
 import { testCentre } from './centre.ts'
@@ -80,15 +81,14 @@ export function playHistory(stretches: readonly Stretch[], centre = historyCentr
 		for (const [j, { command, who, afterMs }] of steps.entries()) {
 			at += afterMs
 			turn()
-			const meant = varied(command, { stretch: i, nth: j, at })
-			run('commandId' in meant || isOfSystem(meant) ? (meant as SystemCommand) : Command.parse({ commandId: randomUUID(), ...meant }), who)
+			const meant = pointed(varied(command, { stretch: i, nth: j, at }), today.day, j)
+			// What has no schema is a command of the server to itself.
+			const parsed = Command.safeParse({ commandId: randomUUID(), ...meant })
+			run(parsed.success ? parsed.data : (meant as SystemCommand), who)
 		}
 	}
 	return log
 }
-
-const isOfSystem = ({ type }: CommandDraft | SystemCommand): boolean =>
-	['ReportPrint', 'DoubtPrint', 'RatePressed', 'RefusePress', 'CloseDay'].includes(type)
 
 /** Visits of each stretch are others; ratings, outcomes and procedures of every kind. */
 function varied(
@@ -113,4 +113,12 @@ function varied(
 		default:
 			return { ...command, ...own }
 	}
+}
+
+/** About a visit that is in the right state, which chance alone would seldom name. */
+function pointed(command: CommandDraft | SystemCommand, { visits }: Day, nth: number): CommandDraft | SystemCommand {
+	const state = { Resume: 'held', CallVisit: 'held', Reinstate: 'no-show' }[command.type as string]
+	const fit = [...visits.values()].filter((visit) => visit.state === state)
+	const visit = fit[nth % Math.max(1, fit.length)]
+	return visit && nth % 3 !== 0 ? ({ ...command, visitId: visit.id } as CommandDraft) : command
 }

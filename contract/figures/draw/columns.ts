@@ -34,7 +34,7 @@ export function drawArrivals({ rows }: ReportAnswer, { nameOf }: Context, width:
 						round: 3,
 					} as const,
 				],
-				...valueOver(inCount(n), { x: x(i), y: y(n) - 8, room: slot }),
+				...valueOver(inCount(n), { x: x(i), y: y(n) - 8, room: n === most ? Infinity : slot }),
 			],
 		})),
 	}

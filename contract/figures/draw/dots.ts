@@ -68,7 +68,19 @@ function beside(x: number, y: (v: number) => number, of: { median: number; p90: 
 	// Where both are close the one above goes up.
 	const up = y(median) - y(p90) < 14 ? 12 : 0
 	return [
-		{ kind: 'text', x: x + 10, y: y(p90) + 6 - up, text: inMinutes(p90), size: SIZE, tone: isOver ? 'bad' : 'grey', bold: isOver },
+		...(p90 === median
+			? []
+			: [
+					{
+						kind: 'text',
+						x: x + 10,
+						y: y(p90) + 6 - up,
+						text: inMinutes(p90),
+						size: SIZE,
+						tone: isOver ? 'bad' : 'grey',
+						bold: isOver,
+					} as const,
+				]),
 		{ kind: 'text', x: x + 11, y: y(median) + 5, text: inMinutes(median), size: 14, tone: 'ink', bold: true },
 	]
 }

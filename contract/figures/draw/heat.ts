@@ -20,7 +20,7 @@ export function drawWeek({ rows }: ReportAnswer, { nameOf }: Context, width: num
 	const days = [...new Set(cells.map(({ day }) => day))]
 	const hours = hoursOf(cells.map(({ hour }) => hour))
 	const left = width < 480 ? 26 : 82
-	const wide = Math.min(72, (width - left) / Math.max(1, hours.length))
+	const wide = Math.min(hours.length < 4 ? 72 : 120, (width - left) / Math.max(1, hours.length))
 	const most = cells.reduce((a, { n }) => Math.max(a, n), 0)
 	const dayName = (day: string) => (width >= 480 ? nameOf('weekday', day) : day === '7' ? 'CN' : `T${Number(day) + 1}`)
 	const peak = cells.find(({ n }) => n === most)

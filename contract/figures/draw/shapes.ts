@@ -49,7 +49,7 @@ export interface Drawing {
 }
 
 /** About how wide words are, px: a little too much rather than too little. */
-export const widthOf = (text: string, size: number): number => text.length * size * 0.58
+export const widthOf = (text: string, size: number): number => text.length * size * 0.61
 
 /** As much of a name as has room. */
 export function shortened(text: string, room: number, size: number): string {

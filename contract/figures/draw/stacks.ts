@@ -6,6 +6,8 @@ import { SIZE } from './axes.ts'
 import { shortened, widthOf, type Drawing, type Mark, type Shape, type Tone } from './shapes.ts'
 
 const ROW = 50
+/** On a narrow screen n stands under the bar. */
+const NARROW = { px: 480, row: 70 }
 type Level = Context['options']['levels'][number]
 
 /** Ratings by level, the whole first. n and those who did not answer stand beside; no visits stand behind. */
@@ -13,11 +15,12 @@ export function drawRatings(answer: ReportAnswer, { nameOf, options }: Context, 
 	const rows = [{ key: '', name: W.whole as string, figures: answer.total }]
 	for (const row of answer.rows) rows.push({ key: keyOf(row), name: nameOf('zone', keyOf(row)), figures: row.figures })
 	const tones = tonesOf(options.levels)
+	const row = width < NARROW.px ? NARROW.row : ROW
 	return {
-		...{ width, height: rows.length * ROW, ground: [] },
+		...{ width, height: rows.length * row, ground: [] },
 		says: `Mức hài lòng theo khu; cả Trung tâm ${sayOf(answer.total)}`,
 		legend: options.levels.map(({ name }, i) => ({ name: name.vi, ...tones[i]! })),
-		marks: rows.map((row, i) => markOf(row, { top: i * ROW + 2, width, levels: options.levels, tones })),
+		marks: rows.map((one, i) => markOf(one, { top: i * row + 2, width, levels: options.levels, tones })),
 	}
 }
 
@@ -53,7 +56,9 @@ function markOf({ key, name, figures }: { key: string; name: string; figures: Fi
 	const n = ratings?.satisfied.n ?? 0
 	const right = withheld ? HIDDEN_TEXT : `n = ${inCount(n)} · ${inCount(ratings?.satisfied.unanswered ?? 0)} không trả lời`
 	const figure = ratings?.satisfied.percent == null || withheld ? '–' : inPercent(ratings.satisfied.percent)
-	const room = width - widthOf(right, SIZE) - widthOf(figure, 15) - 26
+	const isNarrow = width < NARROW.px
+	const beside = isNarrow ? 0 : widthOf(right, SIZE) + 6
+	const room = width - beside - widthOf(figure, 15) - 20
 	let x = 0
 	const parts = levels.flatMap(({ level }, i): Shape[] => {
 		const rate = ratings?.levels.find((one) => one.level === level)
@@ -81,8 +86,16 @@ function markOf({ key, name, figures }: { key: string; name: string; figures: Fi
 		says: `${name}: ${sayOf(figures)}`,
 		shapes: [
 			{ kind: 'text', x: 0, y: top + 13, text: shortened(name, room, 13), size: 13, tone: 'ink', bold: key === '' },
-			{ kind: 'text', x: width, y: top + 13, text: right, size: SIZE, tone: 'grey', at: 'end' },
-			{ kind: 'text', x: width - widthOf(right, SIZE) - 6, y: top + 13, text: figure, size: 15, tone: 'ink', bold: true, at: 'end' },
+			{
+				kind: 'text',
+				x: isNarrow ? 0 : width,
+				y: top + (isNarrow ? 57 : 13),
+				text: right,
+				size: SIZE,
+				tone: 'grey',
+				at: isNarrow ? 'start' : 'end',
+			},
+			{ kind: 'text', x: width - beside, y: top + 13, text: figure, size: 15, tone: 'ink', bold: true, at: 'end' },
 			...(parts.length ? parts : [{ kind: 'rect', x: 0, y: top + 20, width, height: 22, tone: 'pale' } as const]),
 		],
 	}

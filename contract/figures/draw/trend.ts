@@ -28,7 +28,8 @@ export function drawTrend({ by, rows }: ReportAnswer, { nameOf }: Context, width
 					? []
 					: [`hài lòng ${inPercent(ratings.satisfied.percent)} của ${inCount(ratings.satisfied.n)} đánh giá`]),
 			]
-			const isTold = slot >= 40 || n === most
+			const isTold = slot >= 70 || n === most || i === points.length - 1
+			const isFalling = n < (points[i - 1]?.n ?? 0)
 			return {
 				key,
 				says: [`${nameOf(unit, key)}: ${inCount(n)} lượt lấy số`, ...more].join(', '),
@@ -37,7 +38,18 @@ export function drawTrend({ by, rows }: ReportAnswer, { nameOf }: Context, width
 					{ kind: 'dot', x: x(i), y: y(n), r: r + 1.5, tone: 'white' },
 					{ kind: 'dot', x: x(i), y: y(n), r, tone: 'deep' },
 					...(isTold
-						? [{ kind: 'text', x: x(i), y: y(n) - 10, text: inCount(n), size: 13, tone: 'ink', bold: true, at: 'middle' } as const]
+						? [
+								{
+									kind: 'text',
+									x: x(i),
+									y: isFalling ? y(n) + 20 : y(n) - 10,
+									text: inCount(n),
+									size: 13,
+									tone: 'ink',
+									bold: true,
+									at: 'middle',
+								} as const,
+							]
 						: []),
 				],
 			}

@@ -8,7 +8,7 @@ export function ratingView(seen: Seen, counterId: string): Omit<RatingView, 'rev
 	const counter = day.counters.get(counterId)
 	if (!setup || !counter) return undefined
 	const officer = officerCard(day, counter.officer)
-	const { rating } = day.setup.centre
+	const { confidentialReaders: _, ...rating } = day.setup.centre.rating
 	const visit = rateableAt(day, counterId, at)
 	return {
 		...head(seen),

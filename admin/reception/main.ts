@@ -1,0 +1,7 @@
+import { mount } from 'svelte'
+import '../../ui/base.css'
+import '../desk.css'
+import Reception from './Reception.svelte'
+
+const target = document.getElementById('app')
+if (target) mount(Reception, { target })

@@ -1,0 +1,47 @@
+import { formatCount } from '../../ui/format.ts'
+
+export const REPLAY_WORDS = {
+	what: 'Sảnh được dựng lại từ các việc đã ghi, bằng đúng quy tắc đã dựng màn hình hôm đó và thiết lập có hiệu lực lúc đó.',
+	notRecorded:
+		'Không có trong nhật ký: thời gian chờ mà màn hình đã báo, tình trạng máy in và thiết bị, ảnh và phim. Thời gian chờ ghi trên từng phiếu thì có.',
+	day: 'Ngày',
+	show: 'Xem ngày này',
+	noDay: 'Không có việc nào được ghi trong ngày này.',
+	of: (facts: number) => `${formatCount(facts)} việc`,
+	time: 'Thời điểm đang xem',
+	busy: 'Số việc theo phút',
+	play: 'Chạy',
+	pause: 'Dừng',
+	speed: 'Tốc độ',
+	timesFast: (speed: number) => `${speed}×`,
+	previousCall: 'Lượt gọi trước',
+	nextCall: 'Lượt gọi sau',
+	jump: 'Đến giờ',
+	go: 'Đến',
+	keys: 'Phím: dấu cách chạy hoặc dừng; ← → một phút; Shift và ← → từng lượt gọi.',
+	walls: 'Màn hình',
+	counters: 'Quầy',
+	queues: 'Hàng chờ',
+	issued: 'Phiếu vừa lấy',
+	counter: (n: number | string) => `Quầy ${n}`,
+	counterHead: 'Quầy',
+	officer: 'Cán bộ',
+	state: 'Tình trạng',
+	number: 'Số',
+	waitingHere: 'Chờ quầy này',
+	waiting: (n: number) => `${formatCount(n)} người chờ`,
+	noCalls: 'Chưa gọi số nào',
+	nowServing: 'Mời số',
+	recent: 'Vừa gọi',
+	since: (clock: string) => `từ ${clock}`,
+	nobody: 'Không có ai chờ',
+	told: (wait: string | undefined, ahead: number) =>
+		`còn trước ${formatCount(ahead)} người, ${wait === undefined ? 'không báo giờ chờ' : `đã báo chờ ${wait} phút`}`,
+	none: 'chưa có',
+	emergency: 'Thông báo khẩn',
+	closed: 'Ngoài giờ nhận số',
+	states: { closed: 'đóng', open: 'mở', paused: 'tạm nghỉ' },
+	visitStates: { called: 'đã gọi', serving: 'đang phục vụ' } as Record<string, string>,
+} as const
+
+export const SPEEDS = [1, 10, 60, 300, 600] as const
