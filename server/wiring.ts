@@ -135,6 +135,7 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 			}
 			spooler.wake()
 			autoCall.look()
+			alerts.wake()
 		},
 		onStoreError,
 		onBug,
@@ -155,6 +156,7 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 	// ── What screens see
 	const states = createDeviceStates((health) => {
 		if (health.kind === 'printer') spooler.wake(health.deviceId)
+		alerts.wake()
 		gateway.touch()
 	})
 	const report = (health: DeviceHealth, from: string) => states.report(health, clock.now(), from)

@@ -17,8 +17,9 @@ export const formatWeekday = (at: number, language: 'vi' | 'en' = 'vi'): string 
 	const day = (language === 'vi' ? weekdayVi : weekdayEn).format(at)
 	return day.replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase())
 }
+const count = new Intl.NumberFormat('vi-VN')
 /** `1.249`. */
-export const formatCount = (n: number): string => new Intl.NumberFormat('vi-VN').format(n)
+export const formatCount = (n: number): string => count.format(n)
 /** `96,40%`, two decimals as the law's figures have. */
 export const formatPercent = (percent: number): string => `${percent.toFixed(2).replace('.', ',')}%`
 /** `04:36`, or `1:04:36` from an hour on. */

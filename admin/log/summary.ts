@@ -67,6 +67,13 @@ function detailOf(fact: Recorded, { centre }: Names): string {
 			return fact.alertId
 		case 'AlertSnoozed':
 			return `${fact.alertId} · ${W.until(formatClock(fact.until))}`
+		case 'SealedRead':
+			return W.reports(fact.sealed.length)
+		case 'RetentionRun':
+		case 'ErasureDone':
+			return W.removed(Object.values(fact.removed).reduce((sum, n) => sum + n, 0))
+		case 'QuestionAnswered':
+			return [fact.questionId, fact.note].filter(Boolean).join(' · ')
 		case 'ExportMade':
 			return `${dayInWords(fact.fromDay)} – ${dayInWords(fact.toDay)}`
 		case 'CentreConfigured':

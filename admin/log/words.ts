@@ -2,6 +2,8 @@ import type { AlertKind } from '../../contract/alerts.ts'
 import type { FactType } from '../../contract/facts.ts'
 
 export const LOG_WORDS = {
+	reports: (n: number) => `${n} góp ý`,
+	removed: (n: number) => (n === 0 ? 'không có gì đến hạn' : `${n} dòng`),
 	position: 'Vị trí',
 	private: 'không hiện mức đánh giá',
 	rating: 'nút đánh giá',
@@ -57,6 +59,10 @@ export const FACT_WORDS: Record<FactType, string> = {
 	AlertTaken: 'Nhận xử lý',
 	AlertSnoozed: 'Nhắc sau',
 	AlertEnded: 'Việc đã xong',
+	SealedRead: 'Đọc góp ý gửi kín',
+	RetentionRun: 'Xóa dữ liệu hết hạn giữ',
+	ErasureDone: 'Xóa theo yêu cầu',
+	QuestionAnswered: 'Trả lời câu hỏi về đánh giá',
 	ExportMade: 'Xuất dữ liệu có chữ ký',
 	CentreConfigured: 'Đổi thiết lập',
 	DayClosed: 'Khóa ngày',

@@ -23,7 +23,7 @@ export class Report {
 		let timer: ReturnType<typeof setTimeout> | undefined
 		const turn = async () => {
 			await this.#load(asked, going.signal)
-			if (this.building && !going.signal.aborted) timer = setTimeout(() => void turn(), AGAIN_MS)
+			if (!going.signal.aborted && this.building) timer = setTimeout(() => void turn(), AGAIN_MS)
 		}
 		void turn()
 		return () => {

@@ -10,6 +10,8 @@ import type { SlipState } from './spooler.ts'
 import type { Today } from './today.ts'
 
 const LOOK_MS = 1000
+/** After something happened. */
+const SOON_MS = 100
 /** What opening a counter would do is asked again after so long. */
 const EFFECT_MS = 30_000
 const DISK_EVERY_MS = 60_000
@@ -39,6 +41,8 @@ export function createAlerts(parts: AlertParts) {
 	const effects = createEffects(parts)
 	let date = parts.today.day.date
 	let freeShare: number | undefined
+	let soon: NodeJS.Timeout | undefined
+	let isStopped = true
 
 	function seen(at: number): AlertSeen {
 		const { day } = parts.today
@@ -68,6 +72,16 @@ export function createAlerts(parts: AlertParts) {
 		if (before !== [...standing.keys()].join()) parts.onChange()
 	}
 
+	function guarded(): void {
+		clearTimeout(soon)
+		soon = undefined
+		try {
+			look()
+		} catch (error) {
+			parts.onBug(error, 'alerts')
+		}
+	}
+
 	async function measure(): Promise<void> {
 		try {
 			const { bavail, blocks } = await statfs(parts.dataDir)
@@ -86,21 +100,20 @@ export function createAlerts(parts: AlertParts) {
 		},
 		/** Gravest first, those put off last. */
 		shown: (): FloorAlert[] => shownOf(parts.today.day, { standing: [...standing.values()], effects, at: clock.now() }),
-		look,
+		/** Something happened: look again in a moment. */
+		wake: (): void => {
+			if (!isStopped) soon ??= setTimeout(guarded, SOON_MS)
+		},
 		start(): Stop {
-			const guarded = () => {
-				try {
-					look()
-				} catch (error) {
-					parts.onBug(error, 'alerts')
-				}
-			}
+			isStopped = false
 			const looking = setInterval(guarded, LOOK_MS)
 			const measuring = setInterval(() => void measure(), DISK_EVERY_MS)
 			void measure()
 			return () => {
 				clearInterval(looking)
 				clearInterval(measuring)
+				clearTimeout(soon)
+				isStopped = true
 			}
 		},
 	}

@@ -29,10 +29,9 @@ export interface Standing extends Cause {
 	readonly goneSinceAt?: number
 }
 
-/** A cause must last so long, and be gone so long, ms. Devices are told at once: somebody stands before them. */
+/** A cause must last so long, and be gone so long, ms. Most are told and ended at once: somebody stands before the device. */
 const LAST_MS: Partial<Record<AlertKind, number>> = { screen: 20_000, unserved: 3_000 }
-const GONE_MS: Partial<Record<AlertKind, number>> = { wait: 20_000, idle: 10_000, disk: 600_000, help: 0, voice: 0, unserved: 0 }
-const GONE_USUAL_MS = 2_000
+const GONE_MS: Partial<Record<AlertKind, number>> = { wait: 20_000, idle: 10_000, disk: 600_000, screen: 2_000 }
 /** A display tells of its voice every minute. What one that fell silent said last tells nothing any more. */
 const TOLD_MS = 3 * 60_000
 const DISK_LOW = 0.05
@@ -112,7 +111,7 @@ export function standingAfter(
 	}
 	for (const [id, one] of before) {
 		const goneSinceAt = one.goneSinceAt ?? at
-		if (!now.has(id) && at - goneSinceAt < (GONE_MS[one.cause.kind] ?? GONE_USUAL_MS)) next.set(id, { ...one, goneSinceAt })
+		if (!now.has(id) && at - goneSinceAt < (GONE_MS[one.cause.kind] ?? 0)) next.set(id, { ...one, goneSinceAt })
 	}
 	return next
 }

@@ -54,7 +54,7 @@ export function createHistory(source: FactSource, tables: Tables): History {
 		const batch = source.after(position, BATCH)
 		for (const one of batch) take(one)
 		isBehind = batch.length === BATCH
-		if (!isBehind) flush()
+		if (!isBehind) flushIfPossible()
 		return isBehind
 	}
 
@@ -105,6 +105,15 @@ export function createHistory(source: FactSource, tables: Tables): History {
 	function flush(): void {
 		if (open?.isNew) tables.save({ month: open.month, rows: open.rows, names: names.rows(), counted })
 		open = undefined
+	}
+
+	/** On a full disk the file stays behind; the answers do not, and it is tried again with every step. */
+	function flushIfPossible(): void {
+		try {
+			flush()
+		} catch (error) {
+			if (error instanceof BrokenTables) throw error
+		}
 	}
 
 	function blocks(from: string, to: string, now: number): Block[] {

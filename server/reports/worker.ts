@@ -33,13 +33,13 @@ function openHistory(): { tables: Tables; history: History } {
 		return { tables, history: createHistory(source, tables) }
 	} catch (error) {
 		tables?.close()
+		if (!(error instanceof BrokenTables)) throw error
 		return renew(error)
 	}
 }
 
 /** Nothing is lost with the file: the facts have it all. */
-function renew(error: unknown): { tables: Tables; history: History } {
-	if (!(error instanceof BrokenTables)) throw error
+function renew(error: BrokenTables): { tables: Tables; history: History } {
 	removeTables(files.tables)
 	say({ renewed: error.message })
 	const tables = openTables(files.tables)
@@ -50,6 +50,7 @@ function unlessBroken<T>(work: (history: History) => T): T {
 	try {
 		return work(open.history)
 	} catch (error) {
+		if (!(error instanceof BrokenTables)) throw error
 		open.tables.close()
 		open = renew(error)
 		return work(open.history)

@@ -31,7 +31,7 @@ const OF_VISIT: readonly Place[] = [
 const OF_ACCOUNT: readonly Place[] = [
 	{ kind: 'sessions', rows: 'FROM sessions WHERE username = ?' },
 	{ kind: 'browsers', rows: 'FROM browsers WHERE username = ?' },
-	{ kind: 'lockouts', rows: 'FROM lockouts WHERE key = ?' },
+	{ kind: 'lockouts', rows: "FROM lockouts WHERE instr(key || ' ', 'name ' || ? || ' ') = 1" },
 	{ kind: 'commands', rows: "FROM commands WHERE actor = 'officer:' || ?" },
 	{ kind: 'accounts', rows: 'FROM accounts WHERE username = ?' },
 ]
@@ -39,9 +39,9 @@ const OF_ACCOUNT: readonly Place[] = [
 /** What leaves the file again: rows that are old enough, and rows a person asked to have erased. Facts never do. */
 export function createRemovals(db: Db): RemovalStore {
 	const numbered = db.prepare<[string, string], { id: string }>('SELECT visit_id AS id FROM tickets WHERE day = ? AND number = ?')
-	const booked = db.prepare<[string, string], { forDay: string }>(
+	const booked = db.prepare<[string], { forDay: string }>(
 		`SELECT body ->> 'forDay' AS forDay FROM facts
-		WHERE type = 'AppointmentsImported' AND body ->> 'forDay' IS NOT NULL AND instr(body, ?) > 0 AND body ->> 'forDay' <> ?`,
+		WHERE type = 'AppointmentsImported' AND body ->> 'forDay' IS NOT NULL AND instr(body, ?) > 0`,
 	)
 	const checkedIn = db.prepare<[string, string], { id: string }>(
 		"SELECT visit_id AS id FROM facts WHERE day = ? AND type = 'TicketIssued' AND body ->> 'appointmentCode' = ?",
@@ -51,7 +51,7 @@ export function createRemovals(db: Db): RemovalStore {
 			AND type IN ('SealedRead', 'RetentionRun', 'ErasureDone', 'QuestionAnswered') ORDER BY position DESC LIMIT ?`,
 	)
 
-	const daysBooked = (code: string): string[] => [...new Set(booked.all(`"${code}"`, '').map(({ forDay }) => forDay))]
+	const daysBooked = (code: string): string[] => [...new Set(booked.all(`"${code}"`).map(({ forDay }) => forDay))]
 
 	function visitOf(query: PrivacyQuery): string | undefined {
 		if (query.about === 'visit') return numbered.get(query.day, query.number)?.id

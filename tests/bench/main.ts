@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { judge, table, type Figure, type Line } from './figures.ts'
+import { measureFloor } from './floor-view.ts'
 import { measureForecast } from './forecast.ts'
 import { measureLoad } from './load.ts'
 import { measureMemory } from './memory.ts'
@@ -11,6 +12,7 @@ import { measurePaper } from './paper.ts'
 import { measurePress } from './press.ts'
 import { measureReports } from './reports.ts'
 import { measureRule } from './rule.ts'
+import { measureSearch } from './search.ts'
 import { measureSetup } from './setup.ts'
 import { measureSimulatedDay } from './simulated-day.ts'
 import { measureSlips } from './slips.ts'
@@ -22,6 +24,8 @@ const say = (line: string): void => console.error(line)
 const PARTS: Record<string, { about: string; measure: () => Figure[] | Promise<Figure[]> }> = {
 	pages: { about: 'JavaScript of each page’s first load', measure: measurePages },
 	forecast: { about: 'the forecast of a full hall, and a day simulated', measure: () => [...measureForecast(), ...measureSimulatedDay()] },
+	floor: { about: 'the live floor of a large centre, in the server and in its page', measure: measureFloor },
+	search: { about: 'a procedure found as one types, among 2,600', measure: measureSearch },
 	rule: { about: 'the decision whom to call, on a full hall', measure: measureRule },
 	reports: { about: 'figures of ten years, and what making them costs whoever writes', measure: () => measureReports(say) },
 	start: { about: 'from process start to ready, on nothing and on a million facts', measure: () => measureStart(say) },

@@ -66,6 +66,7 @@ const FULL: { [T in CommandType]: Extract<CommandInput, { type: T }> } = {
 	SnoozeAlert: { commandId, type: 'SnoozeAlert', alertId: 'wait-zone-a', forMs: 900_000 },
 	CallHelp: { commandId, type: 'CallHelp', counterId },
 	EndHelp: { commandId, type: 'EndHelp', counterId },
+	AnswerQuestion: { commandId, type: 'AnswerQuestion', questionId: 'bursts:officer:mai:2026-10', answer: 'explained', note: 'Tập huấn.' },
 	MakeExport: { commandId, type: 'MakeExport', fromDay: '2026-11-01', toDay: '2026-11-30' },
 	ConfigureCentre: { commandId, type: 'ConfigureCentre', centre: { anything: true } },
 }

@@ -107,6 +107,11 @@ const MATRIX: Record<CommandType, Row> = {
 	SnoozeAlert: { command: { type: 'SnoozeAlert', alertId: 'wait-zone-a' }, who: supervisor, by: same('alert-not-found') },
 	CallHelp: { command: { type: 'CallHelp' }, who: officer(1), by: same('AlertRaised') },
 	EndHelp: { command: { type: 'EndHelp' }, who: officer(1), by: same('nothing') },
+	AnswerQuestion: {
+		command: { type: 'AnswerQuestion', questionId: 'bursts:officer:mai:2026-10', answer: 'looking' },
+		who: supervisor,
+		by: same('QuestionAnswered'),
+	},
 	MakeExport: { command: { type: 'MakeExport', fromDay: '2026-11-01', toDay: '2026-11-30' }, who: supervisor, by: same('ExportMade') },
 	EndEmergency: { command: { type: 'EndEmergency' }, who: supervisor, by: same('notice-not-found') },
 	ConfigureCentre: { command: { type: 'ConfigureCentre', centre: testCentre() }, who: supervisor, by: same('CentreConfigured') },

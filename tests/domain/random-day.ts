@@ -43,6 +43,10 @@ const WEIGHTS: Record<CommandType | SystemCommand['type'], number> = {
 	CallHelp: 1,
 	EndHelp: 1,
 	MakeExport: 0.3,
+	AnswerQuestion: 0.3,
+	ReadSealed: 0.3,
+	RecordRetention: 0.2,
+	Erase: 0.2,
 	ConfigureCentre: 1,
 	ReportPrint: 1,
 	DoubtPrint: 1,
@@ -154,6 +158,14 @@ function commandOf({ type, visitId, named, counterId, serviceId, lane, toCounter
 			return { type, noticeId: counterId }
 		case 'RaiseEmergency':
 			return { type, text: { vi: 'Mất điện.', en: 'No power.' } }
+		case 'AnswerQuestion':
+			return { type, questionId: `bursts:counter:${counterId}:2026-10`, answer: 'looking' }
+		case 'ReadSealed':
+			return { type, sealed: [] }
+		case 'RecordRetention':
+			return { type, removed: { slips: 3 } }
+		case 'Erase':
+			return { type, requestId: visitId, about: 'visit', removed: { slips: 1 } }
 		case 'MakeExport':
 			return { type, fromDay: '2026-11-01', toDay: '2026-11-30' }
 		case 'TakeAlert':

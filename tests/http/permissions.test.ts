@@ -58,6 +58,7 @@ const MAY: Record<CommandType, Caller[]> = {
 	SnoozeAlert: ['administrator', 'supervisor'],
 	CallHelp: AT_COUNTER,
 	EndHelp: AT_COUNTER,
+	AnswerQuestion: ['administrator', 'supervisor'],
 	MakeExport: ['administrator', 'inspector'],
 	ConfigureCentre: ['administrator'],
 }
@@ -83,6 +84,7 @@ const PARTS: Partial<Record<CommandType, object>> = {
 	EndEmergency: {},
 	TakeAlert: { alertId: 'nowhere' },
 	SnoozeAlert: { alertId: 'nowhere' },
+	AnswerQuestion: { questionId: 'nowhere', answer: 'looking' },
 	MakeExport: { fromDay: '2026-11-25', toDay: '2026-11-24' },
 	ConfigureCentre: { centre: {} },
 }

@@ -45,6 +45,13 @@ export const ROUTES: Readonly<Record<string, Line>> = {
 	'GET /reception': { who: ANYONE },
 	'GET /api/reception/visits': { who: ['administrator', 'supervisor', 'receptionist'], at: '/api/reception/visits?find=A001' },
 
+	// Personal data
+	'GET /api/privacy': { who: FACTS },
+	'POST /api/privacy/searches': { who: ADMINISTRATOR, body: { about: 'account', username: 'nowhere' } },
+	'POST /api/privacy/erasures': { who: ADMINISTRATOR, body: { about: 'account', username: 'nowhere' } },
+	'POST /api/sealed-reports/readings': { who: [], body: {} },
+	'GET /api/integrity/:month': { who: READERS, at: '/api/integrity/2001-01' },
+
 	// Inspection
 	'GET /api/audit/key': { who: FACTS },
 	'GET /api/audit/facts': { who: FACTS },

@@ -26,7 +26,6 @@ interface Morning {
 const test = base.extend<{ morning: Morning }>({
 	morning: async ({ browser }, use) => {
 		let ahead = MONDAY_9 - Date.now()
-		const centre = JSON.parse(readFileSync(DEMO_CENTRE, 'utf8')) as Centre
 		const server = await startTestServer({ centre, now: () => Date.now() + ahead })
 		const open = (path: string, size: keyof typeof SIZES) => openPage(browser, server.url + path, size)
 		await use({
@@ -50,12 +49,16 @@ async function openPage(browser: Browser, url: string, size: keyof typeof SIZES)
 	return page
 }
 
-/** Somebody takes a number for civil status at the desk, and is called to a counter. */
-async function call(server: TestServer, counterId: string): Promise<void> {
+const centre = JSON.parse(readFileSync(DEMO_CENTRE, 'utf8')) as Centre
+
+/** Somebody takes a number for what the counter does first, and is called there. @returns the number */
+async function call(server: TestServer, counterId: string): Promise<string> {
 	const officer = await server.signIn('admin')
+	const serviceId = centre.counters.find(({ id }) => id === counterId)?.services[0] ?? ''
 	await server.send({ type: 'OpenCounter', counterId }, officer)
-	await server.send({ type: 'IssueTicket', visitId: randomUUID(), serviceId: 'ho-tich' }, officer)
+	const { events = [] } = await server.send({ type: 'IssueTicket', visitId: randomUUID(), serviceId }, officer)
 	expect((await server.send({ type: 'CallNext', counterId }, officer)).status).toBe(201)
+	return events.flatMap((fact) => (fact.type === 'TicketIssued' ? fact.number : []))[0] ?? ''
 }
 
 /** Numbers and counters as they stand on a wall: the newest call, then the others. */
@@ -71,14 +74,15 @@ test.describe('an inspector', () => {
 		const { server, setClock } = morning
 		const wall = await morning.open('/display?id=wall-1', 'wall')
 		setClock(41, 0)
-		for (const counterId of ['counter-1', 'counter-2', 'counter-3']) await call(server, counterId)
-		await expect.poll(() => wallNumbers(wall), PATIENCE).toEqual(['A003', 'A002', 'A001'])
+		const called: string[] = []
+		for (const counterId of ['counter-1', 'counter-2', 'counter-3']) called.unshift(await call(server, counterId))
+		await expect.poll(() => wallNumbers(wall), PATIENCE).toEqual(called)
 		setClock(42, 0)
 		await wall.waitForTimeout(1500)
 		const shown = await wallNumbers(wall)
 		setClock(43, 0)
-		await call(server, 'counter-4')
-		await expect.poll(() => wallNumbers(wall), PATIENCE).toEqual(['A004', ...shown])
+		const next = await call(server, 'counter-4')
+		await expect.poll(() => wallNumbers(wall), PATIENCE).toEqual([next, ...shown])
 
 		const page = await morning.inspect('replay/2026-11-23/09:42')
 		await expect(page.getByTestId('replay-clock')).toHaveText('09:42:00', PATIENCE)
@@ -87,8 +91,8 @@ test.describe('an inspector', () => {
 		await expect(page.getByTestId('replay-counter-4')).toContainText('đóng')
 		await expectAccessible(page, 'a day seen again')
 		await page.keyboard.press('Shift+ArrowRight')
-		await expect(drawing.locator('.num')).toHaveText(['A004', ...shown])
-		await expect(page.getByTestId('replay-counter-4')).toContainText('A004')
+		await expect(drawing.locator('.num')).toHaveText([next, ...shown])
+		await expect(page.getByTestId('replay-counter-4')).toContainText(next)
 	})
 
 	test('takes a day away; the file is proved elsewhere, and refused once altered', async ({ morning }, info) => {

@@ -11,7 +11,7 @@ test('the reception gives a number by the keyboard, finds it, and takes back who
 	const page = await desk(hall)
 	await expectAccessible(page, 'reception')
 	await page.keyboard.press('F2')
-	await page.keyboard.type('lam giay khai sinh')
+	await page.keyboard.type('làm giấy khai sinh')
 	await expect(page.getByRole('button', { name: /^Đăng ký khai sinh/ })).toBeVisible()
 	await page.keyboard.press('Enter')
 	await expect(page.getByText('Mời đến')).toBeVisible()

@@ -153,7 +153,7 @@ export function reportAnswer(amount: Amount, address: URLSearchParams): ReportAn
 		[{ key: [], share: 1 }],
 	)
 	const rows = keys.map(({ key, share }, i) => {
-		const of = figures(Math.round(n * share), i)
+		const of = figures(Math.round(n * share), amount === 'one' ? 1 : i)
 		const isFew = by[0] === 'officer' && n * share < 10
 		return { key, figures: isFew ? { withheld: 'all' as const } : of }
 	})

@@ -44,7 +44,7 @@ export function createSearch(procedures: Procedure[], fields: Field[], popular: 
 	const entries = procedures.map((p) => toEntry(p, fieldName.get(p.fieldId) ?? '', popular.includes(p.id)))
 	let vocabulary: string[] | undefined
 	return (query) => {
-		const words = wordsOf(fold(query))
+		const words = meant(wordsOf(fold(query)))
 		if (words.length === 0) return { procedures: [], count: 0, marks: [] }
 		const found = rank(entries, words)
 		if (found.length > 0) return answer(found, words, explain(words, entries))
@@ -52,6 +52,14 @@ export function createSearch(procedures: Procedure[], fields: Field[], popular: 
 		const mended = words.map((word) => nearest(word, vocabulary ?? []) ?? word)
 		return answer(rank(entries, mended), mended, explain(mended, entries))
 	}
+}
+
+/** How a wish begins when it is spoken: "tôi muốn làm giấy khai sinh". */
+const BEGINNINGS = new Set(['toi', 'muon', 'can', 'xin', 'di', 'lam'])
+
+function meant(words: string[]): string[] {
+	const begins = words.findIndex((word) => !BEGINNINGS.has(word))
+	return begins > 0 ? words.slice(begins) : words
 }
 
 function toEntry(procedure: Procedure, field: string, isPopular: boolean): Entry {
