@@ -15,7 +15,7 @@ export const WORDS = {
 	password: 'Mật khẩu',
 	enter: 'Đăng nhập',
 	entering: 'Đang đăng nhập…',
-	expired: 'Phiên đã hết hạn. Xin đăng nhập lại.',
+	expired: 'Phiên đã hết hạn. Xin đăng nhập lại; phần đang nhập vẫn còn.',
 	signOut: 'Đăng xuất',
 	connecting: 'Đang nối với máy chủ…',
 	unreachable: 'Chưa nối được với máy chủ',

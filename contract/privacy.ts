@@ -189,7 +189,7 @@ export const DATA_KINDS = [
 		basis: OWN_RULE,
 		keep: 'Đến khi gỡ máy. Không phải dữ liệu về người.',
 		columns: [
-			...of('devices', 'device_id', 'kind', 'id', 'label', 'token_hash', 'enrolled_at', 'last_seen_at'),
+			...of('devices', 'device_id', 'kind', 'id', 'label', 'token_hash', 'enrolled_at', 'last_seen_at', 'revoked_at'),
 			...of('probe', 'id', 'at'),
 			...of('secrets', 'name', 'hash'),
 		],

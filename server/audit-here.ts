@@ -32,6 +32,7 @@ export function startAudit({ dataDir, clock, onBug }: Parts): { port: Inspection
 			page: (query) => told(thread.ask<'page'>({ ask: 'page', query })),
 			fact: (position) => told(thread.ask<'fact'>({ ask: 'fact', position })),
 			visit: (visitId) => told(thread.ask<'visit'>({ ask: 'visit', visitId })),
+			integrity: (month) => told(thread.ask<'integrity'>({ ask: 'integrity', month })),
 			outline: (day) => told(thread.ask<'outline'>({ ask: 'outline', day })),
 			moment: (day, at, displayIds) => told(thread.ask<'moment'>({ ask: 'moment', day, at, displayIds })),
 			checks,

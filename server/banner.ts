@@ -2,7 +2,7 @@ import type { Centre } from '../contract/centre.ts'
 import type { FirstPasswords } from './app/first-passwords.ts'
 import type { Environment } from './environment.ts'
 import { lanAddresses } from './listen.ts'
-import type { Tls } from './tls.ts'
+import type { WiredCentre } from './wiring.ts'
 
 /** What the person at the console reads: where every screen is, who may sign in, where the data lies. */
 export function banner(parts: {
@@ -36,7 +36,7 @@ export function banner(parts: {
 
 /** The same for a real centre: the addresses of this machine, what screens must trust, and the link for the first sign-in. */
 export function serveBanner(
-	{ centre, url, authority, firstToken }: { centre: Centre; url: string; authority: Tls['authority']; firstToken: string | undefined },
+	{ centre, url, authority, exportKey, firstToken }: Pick<WiredCentre, 'centre' | 'url' | 'authority' | 'exportKey' | 'firstToken'>,
 	{ HOST, DATA_DIR, door }: Pick<Environment, 'HOST' | 'DATA_DIR' | 'door'>,
 ): string {
 	const line = (what: string, text: string) => `  ${what.padEnd(22)} ${text}`
@@ -50,6 +50,7 @@ export function serveBanner(
 		line('administration', `${base}/admin`),
 		...others.map((address) => line('also at', `${protocol}//${address}${port && `:${port}`}/`)),
 		...(authority ? [line('screens must trust', `${base}/ca.crt`), line('its SHA-256', authority.fingerprint)] : []),
+		line('exports are signed by', exportKey),
 		line('data', DATA_DIR),
 		...(firstToken ? ['', 'First sign-in of the administrator, once and within 24 hours:', `  ${base}/admin#first=${firstToken}`, ''] : []),
 	].join('\n')

@@ -56,6 +56,8 @@ export interface WiredCentre {
 	/** Of the link for an administrator without a password. */
 	firstToken: string | undefined
 	authority: Tls['authority']
+	/** Fingerprint of the key that exports are signed with. */
+	exportKey: string
 }
 
 export interface Ground {
@@ -277,6 +279,7 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 		publicFigures: createPublicFigures({ report: figures.reports.report, centre: centre.current, clock }),
 		inspection: inspection.port,
 		privacy,
+		integrity: { look: (month) => inspection.port.integrity(month), store: store.removals },
 		audit: { log: facts, rows: store.rows, key: store.exportKey, centre, version },
 		health: {
 			version,
@@ -333,7 +336,14 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 	spooler.wake()
 	autoCall.look()
 	say('started', { url, facts: facts.head().position, tookMs: Math.round(performance.now() - begun) })
-	return { url, centre: centre.current(), passwords, firstToken: firstRun.token, authority: tls?.authority }
+	return {
+		url,
+		centre: centre.current(),
+		passwords,
+		firstToken: firstRun.token,
+		authority: tls?.authority,
+		exportKey: store.exportKey.fingerprint,
+	}
 }
 
 const confidentialIn = ({ rating }: Centre): ReadonlySet<string> =>

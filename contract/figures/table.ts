@@ -23,7 +23,10 @@ export interface Table {
 
 export const text = (words: string): Cell => ({ kind: 'text', text: words })
 export const count = (value: number | null | undefined): Cell => ({ kind: 'count', value: value ?? null })
-export const minutes = (ms: number | null | undefined): Cell => ({ kind: 'minutes', value: ms == null ? null : minutesIn(ms) })
+export const minutes = (ms: number | null | undefined): Cell => ({
+	kind: 'minutes',
+	value: ms === null || ms === undefined ? null : minutesIn(ms),
+})
 export const percent = (rate: Pick<Rate, 'percent'> | undefined): Cell => ({ kind: 'percent', value: rate?.percent ?? null })
 export const hidden: Cell = { kind: 'hidden' }
 

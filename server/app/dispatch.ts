@@ -104,7 +104,7 @@ export function createDispatch(parts: DispatchParts): { dispatch: Dispatch; turn
 	function turnDay(at: number, made: Recorded[]): void {
 		const { day } = today
 		if (localDay(at) === day.date) return
-		const isUsed = day.visits.size > 0 || [...day.counters.values()].some((c) => c.state !== 'closed')
+		const isUsed = day.visits.size > 0 || day.alerts.size > 0 || [...day.counters.values()].some((c) => c.state !== 'closed')
 		if (isUsed && !log.isClosed(day.date)) handle({ command: { type: 'CloseDay' }, actor: SYSTEM, answer: () => undefined }, at, made)
 		today.load(localDay(at), today.day.setup.centre, today.setupRev)
 	}

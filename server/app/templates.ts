@@ -39,8 +39,8 @@ export function createTemplates(sources: readonly TemplateSource[], drafts: Pick
 		{ rev, actor }: { rev: number; actor: Actor },
 	): Drafted<ReturnType<Drafts['state']>> {
 		const before = drafts.centre()
-		const { id, name: called, hotline, publicUrl, people, devices, targets } = before
-		const edits = editsTowards(before, { ...template, id, name: called, hotline, publicUrl, people, devices, targets })
+		const { id, name: called, hotline, publicUrl, people, devices, targets, monthlyReport } = before
+		const edits = editsTowards(before, { ...template, id, name: called, hotline, publicUrl, people, devices, targets, monthlyReport })
 		if (edits.length === 0) return { ok: false, code: 'nothing-drafted' }
 		return drafts.edit({ rev, what: `Bắt đầu từ mẫu ${name.vi.toLowerCase()}`, edits }, actor)
 	}

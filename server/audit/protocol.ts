@@ -1,4 +1,5 @@
 import type { FactPage, FactQuery, StoredFact } from '../../contract/audit.ts'
+import type { IntegrityAnswer } from '../../contract/integrity.ts'
 import type { ReplayMoment, ReplayOutline } from '../../contract/replay.ts'
 import type { Proof } from '../store/proof.ts'
 
@@ -12,6 +13,7 @@ export type Question =
 	| { ask: 'page'; query: FactQuery }
 	| { ask: 'fact'; position: number }
 	| { ask: 'visit'; visitId: string }
+	| { ask: 'integrity'; month: string }
 	| { ask: 'outline'; day: string }
 	| { ask: 'moment'; day: string; at: number; displayIds: string[] }
 
@@ -20,6 +22,7 @@ export interface AnswerTo {
 	page: FactPage
 	fact: StoredFact | undefined
 	visit: StoredFact[]
+	integrity: IntegrityAnswer
 	outline: ReplayOutline | undefined
 	moment: ReplayMoment | undefined
 }

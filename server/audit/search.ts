@@ -67,7 +67,7 @@ function conditions({ day, type, number, counterId, actor, text }: FactQuery): {
 	const asked: [string, Value | undefined][] = [
 		['f.day = ?', day],
 		['f.type = ?', type],
-		['f.visit_id IN (SELECT visit_id FROM tickets WHERE number = ?)', number?.toUpperCase()],
+		['t.number = ?', number?.toUpperCase()],
 		["? IN (f.body ->> 'counterId', f.body ->> 'toCounterId')", counterId],
 		["f.actor LIKE ? ESCAPE '\\'", actor && like(actor)],
 		["f.body LIKE ? ESCAPE '\\'", text && like(text.normalize())],

@@ -4,6 +4,7 @@ import { openDatabase } from '../store/database.ts'
 import { createFactStore } from '../store/fact-log.ts'
 import { proveTrail } from '../store/proof.ts'
 import { replaySource } from './day-source.ts'
+import { createIntegrity } from './integrity.ts'
 import type { AnswerTo, FromThread, ProofNews, Question, Task, ToThread } from './protocol.ts'
 import { createFactSearch } from './search.ts'
 
@@ -27,6 +28,7 @@ function prove(): void {
 }
 
 const search = createFactSearch(db)
+const integrity = createIntegrity(db)
 const source = replaySource(db, createFactStore(db, []))
 let open: { day: string; head: number; replay: Replay | undefined } | undefined
 
@@ -45,6 +47,8 @@ function answer(question: Question): AnswerTo[keyof AnswerTo] {
 			return search.one(question.position)
 		case 'visit':
 			return search.visit(question.visitId)
+		case 'integrity':
+			return integrity(question.month)
 		case 'outline':
 			return replayOf(question.day)?.outline()
 		case 'moment':

@@ -77,8 +77,8 @@ function screens({ gone, voices, doubtful, day, at }: AlertSeen): Cause[] {
 	]
 }
 
-/** At night every screen is off, and rightly so. */
-const isWorking = ({ counters, setup: { centre } }: Day, at: number): boolean =>
+/** At night every screen is off, and rightly so; and nothing is recorded of a day on which nobody works. */
+export const isWorking = ({ counters, setup: { centre } }: Day, at: number): boolean =>
 	[...counters.values()].some((c) => c.state !== 'closed') || centre.services.some((s) => serviceOpening(centre, s, at).open)
 
 function house({ day, at, freeShare, stands }: AlertSeen): Cause[] {
@@ -94,11 +94,12 @@ function house({ day, at, freeShare, stands }: AlertSeen): Cause[] {
 
 /**
  * What stands after a look: a cause that has lasted is an alert from when it began, and one that is gone stays for a
- * moment, so that neither flaps. `begun` remembers causes that are not alerts yet.
+ * moment, so that neither flaps. `begun` remembers causes that are not alerts yet; one that the
+ * log knows goes on from when it was raised.
  */
 export function standingAfter(
 	before: ReadonlyMap<string, Standing>,
-	{ causes, begun, at }: { causes: readonly Cause[]; begun: Map<string, number>; at: number },
+	{ causes, begun, at, known }: { causes: readonly Cause[]; begun: Map<string, number>; at: number; known: KnownAlerts },
 ): Map<string, Standing> {
 	const next = new Map<string, Standing>()
 	const now = new Map(causes.map((one) => [one.alertId, one]))
@@ -106,7 +107,7 @@ export function standingAfter(
 	for (const [id, one] of now) {
 		const since = begun.get(id) ?? at
 		begun.set(id, since)
-		const raisedAt = before.get(id)?.raisedAt ?? (at - since >= (LAST_MS[one.cause.kind] ?? 0) ? since : undefined)
+		const raisedAt = (before.get(id) ?? known.get(id))?.raisedAt ?? (at - since >= (LAST_MS[one.cause.kind] ?? 0) ? since : undefined)
 		if (raisedAt !== undefined) next.set(id, { ...one, raisedAt })
 	}
 	for (const [id, one] of before) {

@@ -19,6 +19,7 @@ import { deviceRoutes, type DeviceParts } from './devices.ts'
 import { docsRoutes } from './docs.ts'
 import { draftRoutes } from './drafts.ts'
 import { enrolmentRoutes } from './enrolments.ts'
+import { integrityRoutes, type IntegrityParts } from './integrity.ts'
 import { inspectionRoutes, type InspectionPort } from './inspection.ts'
 import { firstRunRoutes } from './first-run.ts'
 import { exportRoutes, type ExportParts } from './exports.ts'
@@ -68,6 +69,7 @@ export interface AppParts {
 	voice: VoiceParts
 	wall: WallParts
 	privacy: Privacy
+	integrity: IntegrityParts
 	appointment: AppointmentParts
 	forecast: ForecastParts
 	reports: ReportsPort
@@ -133,6 +135,7 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
 	voiceRoutes(api, parts.voice)
 	wallRoutes(api, parts.wall)
 	privacyRoutes(api, parts.privacy)
+	integrityRoutes(api, parts.integrity)
 	appointmentRoutes(api, parts.appointment)
 	forecastRoutes(api, parts.forecast)
 	reportRoutes(api, parts.reports)

@@ -1,5 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { FactPage, FactQuery, StoredFact, TrailCheck } from '../../contract/audit.ts'
+import type { IntegrityAnswer } from '../../contract/integrity.ts'
 import { ReplayMoment, ReplayOutline } from '../../contract/replay.ts'
 import { Id, LocalDay, VisitId } from '../../contract/ids.ts'
 import { require, type Env } from './caller.ts'
@@ -11,6 +12,7 @@ export interface InspectionPort {
 	page(query: FactQuery): Promise<FactPage>
 	fact(position: number): Promise<StoredFact | undefined>
 	visit(visitId: string): Promise<StoredFact[]>
+	integrity(month: string): Promise<IntegrityAnswer>
 	outline(day: string): Promise<ReplayOutline | undefined>
 	moment(day: string, at: number, displayIds: string[]): Promise<ReplayMoment | undefined>
 	checks: { current(): TrailCheck; begin(): TrailCheck }

@@ -91,7 +91,7 @@ export function reportFileRoutes(app: OpenAPIHono<Env>, { file, packs, centreId 
 		const made = await file(format, { query, only: table === 'report' ? undefined : table })
 		if (!made.ok) throw new Refused(made.code, made.detail)
 		const name = `bao-cao${table === 'report' ? '' : `-${table}`}-${query.from}-${query.to}`
-		return c.body(new Uint8Array(made.value), 200, headers(name, format)) as never
+		return c.body(new Uint8Array(made.value), 200, headers(name, format))
 	})
 	app.openapi(routes.packs, (c) => {
 		require(c.var.caller, 'read-reports')
@@ -109,6 +109,6 @@ export function reportFileRoutes(app: OpenAPIHono<Env>, { file, packs, centreId 
 		const bytes = packs.open(name)
 		if (!bytes) throw new Refused('not-found')
 		const [month = '', format] = name.split('.') as [string, Format]
-		return c.body(bytes, 200, headers(`giao-ban-${month}`, format)) as never
+		return c.body(bytes, 200, headers(`giao-ban-${month}`, format))
 	})
 }

@@ -206,7 +206,7 @@ const stand = (alertId: string, cause: Standing['cause'], raisedAt: number): Sta
 describe('what stands', () => {
 	const screen = { alertId: 'screen-w', cause: { kind: 'screen' as const, screen: 'display' as const, screenId: 'w', sinceAt: 0 } }
 	const step = (before: ReadonlyMap<string, Standing>, begun: Map<string, number>, at: number, on: boolean) =>
-		standingAfter(before, { causes: on ? [screen] : [], begun, at })
+		standingAfter(before, { causes: on ? [screen] : [], begun, at, known: new Map() })
 
 	it('has lasted, and is over once its cause has been gone for a moment', () => {
 		const begun = new Map<string, number>()
@@ -222,6 +222,11 @@ describe('what stands', () => {
 		now = step(now, begun, 23_000, false)
 		now = step(now, begun, 25_000, false)
 		expect(now.size).toBe(0)
+	})
+	it('goes on from when the log says it was raised, after a restart', () => {
+		const known = new Map([['screen-w', { kind: 'screen' as const, raisedAt: 7 }]])
+		const now = standingAfter(new Map(), { causes: [screen], begun: new Map(), at: 50_000, known })
+		expect(now.get('screen-w')?.raisedAt).toBe(7)
 	})
 	it('never came, where the cause only flickers', () => {
 		const begun = new Map<string, number>()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { kioskView } from '../../server/domain/views/kiosk.ts'
 import { ratingView } from '../../server/domain/views/rating.ts'
-import { median, roundHalfUp, satisfiedToday } from '../../server/domain/views/shared.ts'
+import { median, roundHalfUp, satisfiedOnWalls, satisfiedToday } from '../../server/domain/views/shared.ts'
 import { ticketView } from '../../server/domain/views/ticket.ts'
 import { testCentre } from '../support/centre.ts'
 import { createHall, officer, tablet, uuid, type Hall } from '../support/hall.ts'
@@ -102,5 +102,18 @@ describe('figures', () => {
 	})
 	it('in the middle are the mean of two where there are two', () => {
 		expect([median([]), median([3]), median([9, 1]), median([9, 1, 2])]).toEqual([null, 3, 5, 2])
+	})
+})
+
+describe('satisfaction on walls', () => {
+	it('moves by ten answers at a time, in the order they came', () => {
+		const visits = new Map(
+			Array.from({ length: 19 }, (_, i) => [`v${i}`, { id: `v${i}`, state: 'completed', rating: { level: i < 9 ? 4 : 1, at: 19 - i } }]),
+		)
+		const { day } = createHall()
+		const at = (n: number) => satisfiedOnWalls({ ...day, visits: new Map([...visits].slice(0, n)) } as never, 1)
+		expect(at(9)).toMatchObject({ n: 0, percent: null })
+		expect(at(10)).toMatchObject({ count: 9, n: 10, percent: 90 })
+		expect(at(19)).toMatchObject({ count: 0, n: 10, percent: 0 })
 	})
 })

@@ -134,7 +134,7 @@ export const ROUTES: Readonly<Record<string, Line>> = {
 	'GET /api/forecast-score': { who: READERS },
 	'GET /api/reports': { who: READERS, at: '/api/reports?from=2026-11-23&to=2026-11-23' },
 	'GET /api/reports/options': { who: READERS },
-	'GET /api/reports/files/:file': { who: READERS, at: '/api/reports/files/hours.xlsx' },
+	'GET /api/reports/files/:file': { who: READERS, at: '/api/reports/files/waits.csv?from=2026-11-23&to=2026-11-23' },
 	'GET /api/reports/packs': { who: READERS },
 	'POST /api/reports/packs': { who: READERS, body: { month: '2999-01' } },
 	'GET /api/reports/packs/:file': { who: READERS, at: '/api/reports/packs/1999-01.pdf' },

@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import type { Centre } from '../../contract/centre.ts'
 import { DEMO_CENTRE } from '../../server/program.ts'
 import { MONDAY_9 } from '../support/hall.ts'
-import { startTestServer, type TestServer } from '../support/running.ts'
-import { expect, expectAccessible, signIn, SIZES, test as base } from './hall.ts'
+import { PASSWORD, startTestServer, type TestServer } from '../support/running.ts'
+import { expect, expectAccessible, SIZES, test as base } from './hall.ts'
 
 const PATIENCE = { timeout: 30_000 }
 const SECOND_MS = 1000
@@ -34,7 +34,9 @@ const test = base.extend<{ morning: Morning }>({
 			setClock: (minutes, seconds) => (ahead = MONDAY_9 + minutes * MINUTE_MS + seconds * SECOND_MS - Date.now()),
 			inspect: async (place, size = 'admin') => {
 				const page = await open(`/admin#${place}`, size)
-				await signIn(page, 'inspector')
+				await page.locator('input[name=username]').fill('inspector')
+				await page.locator('input[name=password]').fill(PASSWORD)
+				await page.locator('input[name=password]').press('Enter')
 				return page
 			},
 		})

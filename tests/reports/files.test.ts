@@ -41,7 +41,7 @@ const ask = (path: string, headers: Credentials = supervisor) => server.call(`/r
 async function csv(path: string): Promise<string[][]> {
 	const res = await ask(path)
 	expect(res.status).toBe(200)
-	return parse(Buffer.from(await res.arrayBuffer()).toString(), { bom: true, relax_column_count: true }) as string[][]
+	return parse(Buffer.from(await res.arrayBuffer()).toString(), { bom: true, relax_column_count: true })
 }
 
 describe('GET /reports/files', () => {

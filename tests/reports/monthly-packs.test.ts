@@ -45,10 +45,10 @@ function desk(over: { monthly?: boolean; now?: number; months?: string[]; behind
 		files,
 		log: { ofDay: (day) => ((over.months ?? ['2026-10']).includes(day.slice(0, 7)) && day.endsWith('-15') ? [alert] : []) },
 		centre: () => testCentre({ ...(over.monthly !== undefined && { monthlyReport: over.monthly }) }),
-		clock: { now: () => over.now ?? NOVEMBER_2 } as never,
+		clock: { now: () => over.now ?? NOVEMBER_2 },
 		onBug: (error) => bugs.push(error),
 	})
-	stops.push(packs.stop, folder.remove)
+	stops.push(() => void packs.stop(), folder.remove)
 	return { packs, written, asked, state, bugs, folder: join(folder.path, 'reports') }
 }
 
@@ -76,7 +76,9 @@ describe('the report of a month', () => {
 		const { packs, folder } = desk()
 		await packs.make('2026-10')
 		writeFileSync(join(folder, 'other.pdf'), 'x')
-		expect(['../facts.sqlite', 'other.pdf', '2026-09.pdf', '2026-10.pdf.new'].map(packs.open)).toEqual(Array(4).fill(undefined))
+		expect(['../facts.sqlite', 'other.pdf', '2026-09.pdf', '2026-10.pdf.new'].map((file) => packs.open(file))).toEqual(
+			Array(4).fill(undefined),
+		)
 		expect(packs.list().packs).toHaveLength(1)
 	})
 })

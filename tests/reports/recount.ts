@@ -1,7 +1,7 @@
 import type { Centre } from '../../contract/centre.ts'
 import type { FactOf, Recorded } from '../../contract/facts.ts'
-import { localDay, msOfDay } from '../../contract/local-time.ts'
 import type { Dimension, ReportQuery, Spread } from '../../contract/reports.ts'
+import { keysOf } from './recount-keys.ts'
 
 /**
  * Every figure again, slowly and by another way: each visit's facts are cut into stops, and all is counted by filtering
@@ -181,55 +181,6 @@ function endOf(facts: readonly OfVisit[], { isServed, isMoved }: { isServed: boo
 function setupAt(log: readonly Recorded[], position: number): Centre {
 	const fact = log.findLast((f): f is Recorded<FactOf<'CentreConfigured'>> => f.type === 'CentreConfigured' && f.position < position)
 	return fact!.centre as unknown as Centre
-}
-
-interface Desk {
-	piece: Piece
-	counterId: string
-	officer: string
-	outcome: string
-}
-
-function keysOf(
-	issued: Recorded<FactOf<'TicketIssued'>>,
-	setup: Centre,
-	{ piece, counterId, officer, outcome }: Desk,
-): Record<Dimension, string> {
-	const day = localDay(issued.at)
-	const procedure = setup.procedures.find((p) => p.id === issued.procedureId)
-	const fields = setup.fields.filter((f) => f.serviceId === piece.serviceId)
-	const date = new Date(`${day}T12:00:00Z`)
-	return {
-		service: piece.serviceId,
-		field: procedure?.fieldId ?? (fields.length === 1 ? fields[0]!.id : ''),
-		agency: procedure?.agencyId ?? setup.counters.find((c) => c.id === counterId)?.agencyId ?? '',
-		zone: setup.services.find((s) => s.id === piece.serviceId)?.zoneId ?? '',
-		counter: counterId,
-		officer,
-		procedure: issued.procedureId ?? '',
-		outcome,
-		lane: issued.lane,
-		channel: issued.walkUp ? 'walk-up' : issued.appointmentAt !== undefined ? 'booking' : issued.kioskId ? 'kiosk' : 'reception',
-		language: issued.language,
-		hour: String(Math.floor(msOfDay(issued.at) / 3_600_000)),
-		weekday: String(date.getUTCDay() === 0 ? 7 : date.getUTCDay()),
-		day,
-		week: isoWeek(date),
-		month: day.slice(0, 7),
-		quarter: `${day.slice(0, 4)}-Q${Math.floor(date.getUTCMonth() / 3) + 1}`,
-		year: day.slice(0, 4),
-	}
-}
-
-/** Counted from the Monday of the week that has 4 January. */
-function isoWeek(date: Date): string {
-	for (const year of [date.getUTCFullYear() + 1, date.getUTCFullYear(), date.getUTCFullYear() - 1]) {
-		const fourth = new Date(Date.UTC(year, 0, 4, 12))
-		const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * 86_400_000
-		const weeks = Math.floor((date.getTime() - monday) / (7 * 86_400_000))
-		if (weeks >= 0) return `${year}-W${String(weeks + 1).padStart(2, '0')}`
-	}
-	throw new Error('no such date')
 }
 
 const seconds = (ms: number): number => Math.round(ms / 1000)

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { addressFor, askedAt, fileAddress, placeOf, visitsAddress } from '../../admin/reports/place.ts'
+import { generalEdits, generalForm } from '../../admin/setup/general.ts'
 import Reports from '../../admin/reports/Reports.svelte'
 import { storyOf } from '../../admin/reports/story.ts'
 import { Setup } from '../../ui/setup.svelte.ts'
@@ -102,7 +103,7 @@ describe('the reports', () => {
 		await show('million')
 		const rows = [...panel('officers').querySelectorAll('tbody tr')].map((row) => [...row.children].map(words))
 		expect(rows.map(([name]) => name)).toEqual(['Cầm Văn Bình', 'Lò Thị Ánh', 'Quàng Thị Dung'])
-		expect(rows[2]).toEqual(['Quàng Thị Dung', ...Array(5).fill('dưới 10 lượt')])
+		expect(rows[2]).toEqual(['Quàng Thị Dung', ...Array.from({ length: 5 }, () => 'dưới 10 lượt')])
 	})
 
 	it('draw one visit as one, and say of nothing that it is nothing', async () => {
@@ -206,6 +207,15 @@ describe('reports of months', () => {
 		await fireEvent.click(within(packs).getByRole('button', { name: 'Lập báo cáo' }))
 		expect(await screen.findByText('Đã lập báo cáo tháng 09/2026.')).toBeTruthy()
 		expect(server.sent('POST', '/reports/packs').map(({ body }) => body)).toEqual([{ month: '2026-09' }])
+	})
+
+	it('are made by themselves when the set-up says so, and not any more when it does not', () => {
+		const { monthlyReport: _, ...centre } = testCentre()
+		const edits = (before: Parameters<typeof generalEdits>[0], monthlyReport: boolean) =>
+			generalEdits(before, { ...generalForm(before), monthlyReport })
+		expect(edits(centre, true)).toEqual([{ part: 'monthlyReport', set: true }])
+		expect(edits(centre, false)).toEqual([])
+		expect(edits({ ...centre, monthlyReport: true }, false)).toEqual([{ part: 'monthlyReport', set: null }])
 	})
 
 	it('tell why one could not be made', async () => {

@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import Admin from '../../admin/Admin.svelte'
 import { testCentre } from '../support/centre.ts'
 import { done, fakeServer, ok, refused, sessionOf, setupOf, unreachable } from './admin-support.ts'
@@ -71,19 +71,6 @@ describe('who comes in', () => {
 		expect(screen.getByLabelText<HTMLInputElement>('Mật khẩu').value).toBe('')
 	})
 
-	it('asks to sign in again when the session has ended', async () => {
-		const server = fakeServer({
-			'GET /session': ok(sessionOf('administrator')),
-			'GET /centre': ok(setupOf(testCentre())),
-			'GET /accounts': refused('not-signed-in'),
-		})
-		location.hash = '#accounts'
-		render(Admin)
-		expect((await screen.findByRole('alert')).textContent.trim()).toBe('Phiên đã hết hạn. Xin đăng nhập lại.')
-		expect(screen.queryByRole('navigation')).toBeNull()
-		expect(server.sent('GET', '/accounts')).toHaveLength(1)
-	})
-
 	it('stays calm without the server, and tries again when asked', async () => {
 		const server = fakeServer({ 'GET /session': unreachable })
 		render(Admin)
@@ -103,5 +90,64 @@ describe('who comes in', () => {
 		await fireEvent.click(await screen.findByRole('button', { name: 'Đăng xuất' }))
 		expect(await screen.findByLabelText('Tên tài khoản')).toBeTruthy()
 		expect(server.sent('DELETE', '/session')).toHaveLength(1)
+	})
+})
+
+describe('a session that ends in the middle of something', () => {
+	const EXPIRED = 'Phiên đã hết hạn. Xin đăng nhập lại; phần đang nhập vẫn còn.'
+	const draft = { rev: 0, baseSetupRev: 1, batches: [], batchCount: 0, mistakes: [] }
+	const ask = () => fireEvent(document, new Event('visibilitychange'))
+	const isIn = () => vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+
+	/** Signed in, and the next question is answered "not signed in". */
+	async function openAndEnd() {
+		const server = fakeServer({
+			'GET /session': ok(sessionOf('administrator')),
+			'GET /centre': ok(setupOf(testCentre())),
+			'GET /draft': ok(draft),
+		})
+		location.hash = '#accounts'
+		const { container } = render(Admin)
+		const menu = await screen.findByRole('navigation')
+		// Until the page has all it asked for at its start.
+		await vi.waitFor(() => expect(server.sent('GET', '/draft').length).toBeGreaterThan(0))
+		await new Promise((rest) => setTimeout(rest))
+		server.routes['GET /draft'] = refused('not-signed-in')
+		server.routes['POST /session'] = ok(sessionOf('administrator'))
+		await ask()
+		const dialog = await screen.findByRole('dialog')
+		return { server, menu, container, dialog }
+	}
+
+	it('asks for the password over what is open, keeps it, and asks again what was refused', async () => {
+		const { server, menu, container, dialog } = await openAndEnd()
+		expect(within(dialog).getByRole('alert').textContent.trim()).toBe(EXPIRED)
+		expect(menu.closest<HTMLElement>('[style*="visibility"]')?.style.visibility).toBe('hidden')
+		const before = server.sent('GET', '/draft').length
+		server.routes['GET /draft'] = ok({ ...draft, rev: 5 })
+		await signIn('admin')
+		await isIn()
+		expect(container.querySelector('nav')).toBe(menu)
+		await vi.waitFor(() => expect(server.sent('GET', '/draft').length).toBeGreaterThan(before))
+	})
+
+	it('stays over it when it is closed, and asks nothing meanwhile', async () => {
+		const { server, dialog } = await openAndEnd()
+		const before = server.sent('GET', '/draft').length
+		;(dialog as HTMLDialogElement).close()
+		await ask()
+		expect((dialog as HTMLDialogElement).open).toBe(true)
+		expect(server.sent('GET', '/draft')).toHaveLength(before)
+	})
+
+	it('shows nothing of it to somebody else', async () => {
+		const { server, menu, container } = await openAndEnd()
+		server.routes['POST /session'] = ok(sessionOf('supervisor', 'Cà Văn Thương'))
+		const before = server.sent('GET', '/draft').length
+		await signIn('supervisor')
+		await isIn()
+		expect(container.querySelector('nav')).not.toBe(menu)
+		expect(screen.getByText('Cà Văn Thương')).toBeTruthy()
+		expect(server.sent('GET', '/draft')).toHaveLength(before)
 	})
 })

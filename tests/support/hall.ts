@@ -28,6 +28,9 @@ const SYSTEM_TYPES: readonly string[] = [
 	'RefusePress',
 	'RaiseAlert',
 	'EndAlert',
+	'ReadSealed',
+	'RecordRetention',
+	'Erase',
 	'CloseDay',
 ] satisfies SystemCommand['type'][]
 const isOfSystem = (command: CommandDraft | SystemCommand): command is SystemCommand => SYSTEM_TYPES.includes(command.type)

@@ -1,5 +1,5 @@
 import { rateOf } from '../../contract/rate.ts'
-import type { Dimension, Figures, ReportAnswer, ReportOptions, ReportVisit, Spread } from '../../contract/reports.ts'
+import type { Dimension, Figures, ReportAnswer, ReportOptions, ReportVisit, Spread, VisitsAnswer } from '../../contract/reports.ts'
 import { Targets } from '../../contract/targets.ts'
 
 /** How much happened. */
@@ -169,7 +169,7 @@ const stop = (number: string, minute: number): ReportVisit => ({
 	...{ stop: 1, stops: 1, end: 'completed', issuedAt: AT + minute * MINUTE, calledAt: AT + (minute + 12) * MINUTE },
 	...{ servingAt: AT + (minute + 13) * MINUTE, endedAt: AT + (minute + 19) * MINUTE, waitMs: 12 * MINUTE, serviceMs: 6 * MINUTE },
 })
-export const REPORT_VISITS = {
+export const REPORT_VISITS: VisitsAnswer = {
 	total: 3,
 	visits: [
 		stop('A047', 0),

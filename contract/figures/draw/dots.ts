@@ -8,8 +8,8 @@ import type { Drawing, Mark, Shape } from './shapes.ts'
 export function drawWaits({ rows }: ReportAnswer, { nameOf, options }: Context, width: number): Drawing {
 	const target = minutesIn(options.targets.waitMs)
 	const hours = rows.flatMap((row): Hour[] => {
-		const { n = 0, medianMs, p90Ms } = row.figures.wait ?? {}
-		return medianMs == null || p90Ms == null ? [] : [{ hour: keyOf(row), n, median: minutesIn(medianMs), p90: minutesIn(p90Ms) }]
+		const { n = 0, medianMs = null, p90Ms = null } = row.figures.wait ?? {}
+		return medianMs === null || p90Ms === null ? [] : [{ hour: keyOf(row), n, median: minutesIn(medianMs), p90: minutesIn(p90Ms) }]
 	})
 	const names = hours.map(({ hour }) => nameOf('hour', hour))
 	const axes = axesFor(width, names, Math.max(target, ...hours.map(({ p90 }) => p90)))

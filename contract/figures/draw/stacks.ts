@@ -53,9 +53,9 @@ interface Place {
 
 function markOf({ key, name, figures }: { key: string; name: string; figures: Figures }, { top, width, levels, tones }: Place): Mark {
 	const { ratings, withheld } = figures
-	const n = ratings?.satisfied.n ?? 0
+	const { n, percent } = ratings?.satisfied ?? { n: 0, percent: null }
 	const right = withheld ? HIDDEN_TEXT : `n = ${inCount(n)} · ${inCount(ratings?.satisfied.unanswered ?? 0)} không trả lời`
-	const figure = ratings?.satisfied.percent == null || withheld ? '–' : inPercent(ratings.satisfied.percent)
+	const figure = percent === null || withheld ? '–' : inPercent(percent)
 	const isNarrow = width < NARROW.px
 	const beside = isNarrow ? 0 : widthOf(right, SIZE) + 6
 	const room = width - beside - widthOf(figure, 15) - 20

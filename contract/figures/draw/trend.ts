@@ -21,12 +21,11 @@ export function drawTrend({ by, rows }: ReportAnswer, { nameOf }: Context, width
 		...{ width, height: HEIGHT, ground: [...ground, ...(points.length > 1 ? [{ kind: 'path', d, tone: 'deep' } satisfies Shape] : [])] },
 		says: last ? `Diễn biến lượt lấy số; ${nameOf(unit, last.key)}: ${inCount(last.n)} lượt` : 'Chưa có lượt nào',
 		marks: points.map(({ key, n, figures }, i): Mark => {
-			const { wait, ratings } = figures
+			const { medianMs = null } = figures.wait ?? {}
+			const { n: rated = 0, percent = null } = figures.ratings?.satisfied ?? {}
 			const more = [
-				...(wait?.medianMs == null ? [] : [`chờ trung vị ${inMinutes(minutesIn(wait.medianMs))} phút`]),
-				...(ratings?.satisfied.percent == null
-					? []
-					: [`hài lòng ${inPercent(ratings.satisfied.percent)} của ${inCount(ratings.satisfied.n)} đánh giá`]),
+				...(medianMs === null ? [] : [`chờ trung vị ${inMinutes(minutesIn(medianMs))} phút`]),
+				...(percent === null ? [] : [`hài lòng ${inPercent(percent)} của ${inCount(rated)} đánh giá`]),
 			]
 			const isTold = slot >= 70 || n === most || i === points.length - 1
 			const isFalling = n < (points[i - 1]?.n ?? 0)

@@ -6,7 +6,7 @@ import { serviceOpening } from '../opening.ts'
 import { isAtCounter, type Visit } from '../visit.ts'
 import { lobbyBoard } from './board.ts'
 import { columnsOf, zoneQueue } from './queues.ts'
-import { head, officerCard, satisfiedToday, type Seen } from './shared.ts'
+import { head, officerCard, satisfiedOnWalls, type Seen } from './shared.ts'
 
 const RECENT_MS = 60_000
 const SHOWN_AT_LEAST = 7
@@ -28,7 +28,7 @@ export function displayView(seen: Seen, displayId: string): Omit<DisplayView, 'r
 		calls: callsFor(seen, (call, visit) => (hall ? isShownIn(hall, call, visit) : call.counterId === counterId)),
 		zones: hall ? hall.zoneIds.map((zoneId) => ({ zoneId, ...zoneQueue(day, zoneId, { at, waits: seen.waits, ...hall }) })) : [],
 		...(hall?.columns && { columnsBy: hall.columns, columns: columnsOf(day, hall.columns, { at, waits: seen.waits, ...hall }) }),
-		satisfied: satisfiedToday(day, at),
+		satisfied: satisfiedOnWalls(day, at),
 		...openingOf(day, at),
 		notices: [...noticesFor(day.notices, displayId, at).map(({ text }) => text), ...centre.notices],
 		...(hall && hall.layout !== 'zone' && hall.board !== false && { board: lobbyBoard(day, hall, at) }),

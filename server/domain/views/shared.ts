@@ -109,6 +109,21 @@ export function satisfiedToday(day: Day, at: number): Satisfaction {
 	return { count, n, unanswered, percent: n === 0 ? null : roundHalfUp((count * 100) / n) }
 }
 
+/**
+ * As everyone may see it: the first ten ratings, then twenty, and so on, so that the figure and each of its changes are made
+ * of ten answers, and nobody who watches a wall beside a desk can tell one from it.
+ */
+export function satisfiedOnWalls(day: Day, at: number): Satisfaction {
+	const { levels } = day.setup.centre.rating
+	const positive = new Set(levels.filter((l) => l.counts === 'positive').map((l) => l.level))
+	const ratings = [...day.visits.values()].flatMap(({ rating }) => rating ?? []).sort((a, b) => a.at - b.at)
+	const told = ratings.slice(0, ratings.length - (ratings.length % TOLD_BY))
+	const count = told.filter(({ level }) => positive.has(level)).length
+	const { unanswered } = satisfiedToday(day, at)
+	return { count, n: told.length, unanswered, percent: told.length === 0 ? null : roundHalfUp((count * 100) / told.length) }
+}
+const TOLD_BY = 10
+
 /** Two decimals, half up; on hundredths as integers, so that 0.125 is not lost to binary fractions. */
 export const roundHalfUp = (percent: number): number => Math.floor(percent * 100 + 0.5 + 1e-9) / 100
 

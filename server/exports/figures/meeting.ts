@@ -38,19 +38,19 @@ export function meetingTables(task: ReportTask): Table[] {
 function targetsTable({ total, before }: ReportAnswer, { options: { targets } }: Context): Table {
 	const [wait, rated] = [total.wait, total.ratings?.satisfied]
 	const met = (isMet: boolean | undefined) => text(isMet === undefined ? '–' : isMet ? 'đạt' : 'chưa đạt')
-	const p90 = wait?.p90Ms
-	const satisfied = rated?.percent
+	const p90 = wait?.p90Ms ?? null
+	const satisfied = rated?.percent ?? null
 	return {
 		...{ id: 'targets', title: 'So với mục tiêu và tháng trước', base: 'mục tiêu đặt trong thiết lập' },
 		heads: [W.figure, 'Tháng này', 'Trên (n)', 'Tháng trước', 'Mục tiêu', 'Kết quả'],
 		rows: [
 			[
 				...[text(W.waitP90), minutes(p90), count(wait?.n), minutes(before?.total.wait?.p90Ms)],
-				...[minutes(targets.waitMs), met(p90 == null ? undefined : minutesIn(p90) <= minutesIn(targets.waitMs))],
+				...[minutes(targets.waitMs), met(p90 === null ? undefined : minutesIn(p90) <= minutesIn(targets.waitMs))],
 			],
 			[
 				...[text(W.satisfied), percent(rated), count(rated?.n), percent(before?.total.ratings?.satisfied)],
-				...[percent({ percent: targets.satisfied }), met(satisfied == null ? undefined : satisfied >= targets.satisfied)],
+				...[percent({ percent: targets.satisfied }), met(satisfied === null ? undefined : satisfied >= targets.satisfied)],
 			],
 		],
 	}
