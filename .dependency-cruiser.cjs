@@ -40,8 +40,8 @@ const ROOMS = [
 		name: 'store',
 		files: '^server/store/',
 		rooms: [CONTRACT, DOMAIN, PORTS],
-		packages: ['better-sqlite3', '@types/better-sqlite3'],
-		node: ['crypto', 'fs', 'path', 'url', 'util'],
+		packages: ['better-sqlite3', '@types/better-sqlite3', 'zod'],
+		node: ['crypto', 'fs', 'path', 'timers', 'url', 'util'],
 	},
 	{
 		name: 'imports',

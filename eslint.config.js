@@ -91,7 +91,15 @@ export default defineConfig(
 	{ files: ['*.ts', '*.js', 'tests/support/closing-*.ts', 'tests/**/global-setup.ts'], rules: { 'no-restricted-syntax': 'off' } },
 	// Programs that speak to a terminal.
 	{
-		files: ['server/main.ts', 'server/backup.ts', 'server/verify.ts', 'server/simulate/main.ts', 'tests/bench/**', 'tests/pictures/**', 'scripts/**'],
+		files: [
+			'server/main.ts',
+			'server/backup.ts',
+			'server/verify.ts',
+			'server/simulate/main.ts',
+			'tests/bench/**',
+			'tests/pictures/**',
+			'scripts/**',
+		],
 		rules: { 'no-console': 'off' },
 	},
 	{ files: ['**/*.js', '**/*.mjs', '**/*.cjs'], ...ts.configs.disableTypeChecked },

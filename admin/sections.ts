@@ -4,15 +4,18 @@ import CalendarClock from '@lucide/svelte/icons/calendar-clock'
 import CalendarDays from '@lucide/svelte/icons/calendar-days'
 import ChartColumn from '@lucide/svelte/icons/chart-column'
 import DoorOpen from '@lucide/svelte/icons/door-open'
-import History from '@lucide/svelte/icons/history'
 import LayoutGrid from '@lucide/svelte/icons/layout-grid'
 import ListOrdered from '@lucide/svelte/icons/list-ordered'
+import ShieldAlert from '@lucide/svelte/icons/shield-alert'
+import MessageCircleQuestionMark from '@lucide/svelte/icons/message-circle-question-mark'
 import MonitorSmartphone from '@lucide/svelte/icons/monitor-smartphone'
 import Scale from '@lucide/svelte/icons/scale'
 import ScrollText from '@lucide/svelte/icons/scroll-text'
+import ShieldCheck from '@lucide/svelte/icons/shield-check'
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal'
 import Target from '@lucide/svelte/icons/target'
 import TvMinimal from '@lucide/svelte/icons/tv-minimal'
+import RotateCcwClock from '@lucide/svelte/icons/rotate-ccw-clock'
 import Route from '@lucide/svelte/icons/route'
 import Users from '@lucide/svelte/icons/users'
 import type { Session } from '../contract/api.ts'
@@ -40,6 +43,7 @@ const ALL: readonly Section[] = [
 	{ id: 'bookings', group: 'now', icon: CalendarClock, isFor: ({ permissions }) => permissions.includes('book') },
 	{ id: 'reports', group: 'figures', icon: ChartColumn, isFor: ({ permissions }) => permissions.includes('read-reports') },
 	{ id: 'forecast', group: 'figures', icon: Target, isFor: ({ permissions }) => permissions.includes('read-views') },
+	{ id: 'ratings', group: 'figures', icon: MessageCircleQuestionMark, isFor: ({ permissions }) => permissions.includes('read-reports') },
 	{ id: 'setup', group: 'setup', icon: SlidersHorizontal, isFor: ({ permissions }) => permissions.includes('configure') },
 	{ id: 'wizard', group: 'setup', icon: Route, isFor: ({ permissions }) => permissions.includes('configure'), whole: true },
 	{ id: 'hall', group: 'setup', icon: LayoutGrid, isFor: ({ permissions }) => permissions.includes('configure') },
@@ -49,8 +53,15 @@ const ALL: readonly Section[] = [
 	{ id: 'profiles', group: 'setup', icon: ListOrdered, isFor: ({ permissions }) => permissions.includes('configure') },
 	{ id: 'screens', group: 'setup', icon: MonitorSmartphone, isFor: ({ permissions }) => permissions.includes('manage-devices') },
 	{ id: 'accounts', group: 'setup', icon: Users, isFor: ({ permissions }) => permissions.includes('people') },
-	{ id: 'replay', group: 'audit', icon: History, isFor: ({ permissions }) => permissions.includes('read-facts') },
+	{ id: 'replay', group: 'audit', icon: RotateCcwClock, isFor: ({ permissions }) => permissions.includes('read-facts') },
 	{ id: 'log', group: 'audit', icon: ScrollText, isFor: ({ permissions }) => permissions.includes('read-facts') },
+	{
+		id: 'privacy',
+		group: 'audit',
+		icon: ShieldCheck,
+		isFor: ({ permissions }) => permissions.includes('privacy') || permissions.includes('read-facts'),
+	},
+	{ id: 'sealed', group: 'audit', icon: ShieldAlert, isFor: ({ permissions }) => permissions.includes('read-sealed') },
 ]
 
 /** Who has something to do here; officers work at the counter, receptionists at their desk. */

@@ -56,6 +56,9 @@ export const SECTIONS = {
 	accounts: 'Cán bộ và tài khoản',
 	replay: 'Xem lại ngày',
 	log: 'Nhật ký',
+	ratings: 'Đánh giá',
+	privacy: 'Dữ liệu cá nhân',
+	sealed: 'Góp ý gửi kín',
 } as const
 
 export const GROUP_NAMES = {

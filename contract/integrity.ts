@@ -34,9 +34,7 @@ export const IntegrityQuestion = z.object({
 	chance: z.number().min(0).max(1),
 	/** Visits behind it, the newest first; none where listing them would tell what somebody answered. */
 	visits: z.array(z.object({ day: z.string(), number: z.string(), at: EpochMs })),
-	answered: z
-		.object({ answer: QuestionAnswer, note: z.string().optional(), at: EpochMs, actor: z.string() })
-		.optional(),
+	answered: z.object({ answer: QuestionAnswer, note: z.string().optional(), at: EpochMs, actor: z.string() }).optional(),
 })
 export type IntegrityQuestion = z.infer<typeof IntegrityQuestion>
 

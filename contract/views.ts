@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import type { FloorView } from './floor-view.ts'
-import type { ReceptionView } from './reception.ts'
 import { Calling, RatingSetup, Voice, Zone } from './centre.ts'
 import { KeyMeaning } from './devices.ts'
 import { DurationMs, EpochMs, Id, Lane, Language, LocalDay, Text, TicketNumber, VisitId } from './ids.ts'
@@ -272,15 +270,3 @@ export const TicketView = z.object({
 	hotline: z.string(),
 })
 export type TicketView = z.infer<typeof TicketView>
-
-/** A view by the name of its screen; the floor has one for all who may see it, `hall`, and so has the reception, `desk`. */
-export interface ViewOf {
-	reception: ReceptionView
-	floor: FloorView
-	kiosk: KioskView
-	display: DisplayView
-	counter: CounterView
-	rating: RatingView
-	ticket: TicketView
-}
-export type ScreenKind = keyof ViewOf

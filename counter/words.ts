@@ -40,8 +40,8 @@ export const WORDS = {
 
 	help: 'Gọi hỗ trợ',
 	helpHow: 'Báo cho người phụ trách sảnh',
-	helpCalled: 'Đã gọi hỗ trợ',
-	helpComing: 'Đang có người đến',
+	helpCalled: 'Đã gọi',
+	helpComing: 'Đang đến',
 	helpEnd: 'Bấm khi đã được hỗ trợ',
 	pause: 'Tạm nghỉ',
 	account: 'Tài khoản và quầy',

@@ -14,7 +14,8 @@ import type { ProblemCode } from '../contract/problems.ts'
 import type { AgentAnswer, AgentOrder, DeviceTest, ScreenReport, ScreenShown, TestCallOutcome } from '../contract/screens.ts'
 import type { TemplateCard } from '../contract/templates.ts'
 import type { FoundVisits } from '../contract/reception.ts'
-import type { ScreenKind, ViewOf, VisitCard } from '../contract/views.ts'
+import type { ScreenKind, ViewOf } from '../contract/screen-views.ts'
+import type { VisitCard } from '../contract/views.ts'
 
 /** What the server's rooms ask of each other. Only shapes: whoever wires (`main.ts`) brings the real thing. */
 

@@ -280,7 +280,7 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 		inspection: inspection.port,
 		privacy,
 		integrity: { look: (month) => inspection.port.integrity(month), store: store.removals },
-		audit: { log: facts, rows: store.rows, key: store.exportKey, centre, version },
+		audit: { log: facts, exports: store.exports, centre, version },
 		health: {
 			version,
 			uptimeMs: () => Math.round(performance.now() - begun),
@@ -342,7 +342,7 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 		passwords,
 		firstToken: firstRun.token,
 		authority: tls?.authority,
-		exportKey: store.exportKey.fingerprint,
+		exportKey: store.exports.key.fingerprint,
 	}
 }
 

@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client'
 import type { Scan } from '../contract/devices.ts'
 import type { ScreenReport, TestCallOutcome } from '../contract/screens.ts'
 import type { ClientToServerEvents, ServerToClientEvents } from '../contract/sockets.ts'
-import type { ScreenKind, ViewOf } from '../contract/views.ts'
+import type { ScreenKind, ViewOf } from '../contract/screen-views.ts'
 
 type ScreenSocket = Socket<ServerToClientEvents, ClientToServerEvents>
 /** Without a pulse or a view for this long the picture may be old, whatever the socket believes. */

@@ -1,5 +1,5 @@
 import type { ScreenReport, ScreenStep } from '../contract/screens.ts'
-import type { ScreenKind } from '../contract/views.ts'
+import type { ScreenKind } from '../contract/screen-views.ts'
 import type { EnrolledScreen } from './enrolment.svelte.ts'
 import type { LiveView } from './live-view.svelte.ts'
 

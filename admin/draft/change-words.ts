@@ -41,6 +41,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 	counts: 'tính là',
 	reasons: 'lý do',
 	confidential: 'gửi kín',
+	confidentialReaders: 'người đọc góp ý gửi kín',
 	windowMs: 'còn đánh giá được trong',
 	unansweredMs: 'coi là không trả lời sau',
 	group: 'nhóm nhu cầu',

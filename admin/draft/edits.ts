@@ -1,6 +1,7 @@
 import type { CentrePart, Edit, ListPart, ValuePart } from '../../contract/draft.ts'
 import type { Draft } from './draft.svelte.ts'
 import { mistakeInWords, sentencesIn } from './mistakes.ts'
+import { DRAFT_WORDS } from './words.ts'
 
 type Item = Record<string, unknown>
 
@@ -58,7 +59,8 @@ const LONGEST = 200
 /** Makes the edits as one step of the draft. @returns why they were not taken, or nothing once they are */
 export async function saveEdits(draft: Draft, what: string, edits: readonly Edit[]): Promise<string | undefined> {
 	if (edits.length === 0 || (await draft.edit(what.slice(0, LONGEST), ...edits))) return undefined
-	const { vi, detail } = draft.refused ?? { vi: '' }
+	const { vi, code, detail } = draft.refused ?? { vi: '' }
+	const theirs = code === 'draft-changed' ? draft.state?.batches.at(-1)?.what : undefined
 	const mistakes = sentencesIn(detail).map((line) => mistakeInWords(line).text)
-	return [vi, ...mistakes].join(' ')
+	return [vi, ...(theirs === undefined ? [] : [DRAFT_WORDS.theirs(theirs)]), ...mistakes].join(' ')
 }

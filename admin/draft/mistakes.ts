@@ -1,7 +1,8 @@
 import type { CentrePart } from '../../contract/draft.ts'
+import { pathInWords } from './change-words.ts'
 import type { NameOf } from './names.ts'
 import { placeOf } from './place.ts'
-import { MISTAKE_WORDS as W } from './words.ts'
+import { FORM_MISTAKES, MISTAKE_WORDS as W } from './words.ts'
 
 /** A mistake of the draft as it is read, and where to mend it. */
 export interface Mistake {
@@ -51,11 +52,20 @@ const READ: readonly [RegExp, Read][] = [
 		([a = '', b = ''], nameOf) => at('services', a, W.sameNumber(nameOf('services', a), nameOf('services', b))),
 	],
 	[/^([a-zA-Z]+)\[([^\]]+)\](.*)$/s, ([part = '', id = '', rest = ''], nameOf) => placed(part as CentrePart, id, rest, nameOf)],
-	[/^([a-zA-Z]+): (.*)$/s, ([part = '', rest = '']) => at(part as CentrePart, undefined, W.inPart(part, rest))],
+	[/^([a-zA-Z]+)((?:\.[^:]*)?: .*)$/s, ([part = '', rest = '']) => at(part as CentrePart, undefined, W.inPart(part, restInWords(rest)))],
 ]
 
 const placed = (part: CentrePart, id: string, rest: string, nameOf: NameOf): Mistake =>
-	at(part, id, W.inItem({ part, name: nameOf(part, id), rest: rest.replace(/^\./, '') }))
+	at(part, id, W.inItem({ part, name: nameOf(part, id), rest: restInWords(rest) }))
+
+/** `.name.vi: Too big: …` → `tên · tiếng Việt: nhiều nhất …`. */
+function restInWords(rest: string): string {
+	const [, path = '', reason = rest] = /^([^:]*): (.*)$/s.exec(rest) ?? []
+	const where = path.replace(/\[(\d+)\]/g, (_, n: string) => `.${Number(n) + 1}`).replace(/^\.+/, '')
+	const [pattern, told] = FORM_MISTAKES.find(([one]) => one.test(reason)) ?? []
+	const why = pattern && told ? told(pattern.exec(reason)?.[1] ?? '') : reason
+	return where === '' ? why : `${pathInWords(where)}: ${why}`
+}
 
 /** In Vietnamese; a sentence that is not of this version stays as it is. */
 export function mistakeInWords(sentence: string, nameOf: NameOf = (_, id) => id): Mistake {

@@ -9,6 +9,7 @@ export const DRAFT_WORDS = {
 	undoWhat: (what: string) => `Hoàn tác: ${what}`,
 	reviewTitle: 'Xem và áp dụng bản nháp',
 	back: 'Về Thiết lập',
+	theirs: (what: string) => `Bước mới nhất: “${what}”. Ghi lần nữa thì phần trong khung này được giữ.`,
 	none: 'Bản nháp không có thay đổi nào. Mọi nơi đang dùng đúng thiết lập này.',
 	toMend: 'Chưa đúng, cần sửa trước khi áp dụng',
 	means: 'Với người đang ở Trung tâm',
@@ -135,3 +136,13 @@ export const MISTAKE_WORDS = {
 	inItem: ({ part, name, rest }: { part: string; name: string; rest: string }) => `${partOf(part)} ${name}: ${rest}`,
 	inPart: (part: string, rest: string) => `${partOf(part)}: ${rest}`,
 } as const
+
+/** What the schemas say of a value, the first that fits. */
+export const FORM_MISTAKES: readonly [RegExp, (n: string) => string][] = [
+	[/^Too big: expected string to have <=(\d+)/, (n) => `nhiều nhất ${n} ký tự.`],
+	[/^Too small: expected string to have >=1 /, () => 'còn trống.'],
+	[/^Too big: expected array to have <=(\d+)/, (n) => `nhiều nhất ${n} mục.`],
+	[/^Too big: expected (?:number|int) to be <=(\d+)/, (n) => `nhiều nhất ${n}.`],
+	[/^Too small: expected (?:number|int) to be >=?(\d+)/, (n) => `ít nhất ${n}.`],
+	[/^(?:Too|Invalid|Unrecognized) /, () => 'chưa đúng mẫu.'],
+]

@@ -3,18 +3,8 @@ import type { CentreSetup } from '../../contract/centre.ts'
 import { formatClock, formatPercent, minutesOf } from '../../ui/format.ts'
 import { counterNumber } from '../places.ts'
 import { inputWords, printerWords, slipWords } from './device-words.ts'
+import type { Sentence, Told } from './sentence.ts'
 import { voiceWords } from './voice-words.ts'
-
-/** What is so, what still works or more of it, and the one next step where no button takes it. */
-export interface Sentence {
-	title: string
-	detail: string
-	action?: string
-}
-export interface Told {
-	centre: CentreSetup
-	now: number
-}
 
 type Of<K extends AlertCause['kind']> = Extract<AlertCause, { kind: K }>
 

@@ -3,7 +3,7 @@ import type { DeviceState, PrinterState } from '../../contract/printing.ts'
 import { minutesOf } from '../../ui/format.ts'
 import { nameByPlace, placeOf } from '../places.ts'
 import { formatMoment, HARDWARE_KINDS } from '../words.ts'
-import type { Sentence, Told } from './alert-words.ts'
+import type { Sentence, Told } from './sentence.ts'
 
 /** A counter's number stays on the line of its word. */
 const NO_BREAK = '\u00a0'

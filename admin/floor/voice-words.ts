@@ -1,6 +1,6 @@
 import type { VoiceState } from '../../contract/voice-pack.ts'
 import { formatMoment } from '../words.ts'
-import type { Sentence, Told } from './alert-words.ts'
+import type { Sentence, Told } from './sentence.ts'
 
 const WORDS_NAMED = 4
 const STILL_SHOWN = 'Số vẫn hiện trên màn hình.'

@@ -1,17 +1,13 @@
-import type { FactPage, FactQuery, StoredFact } from '../../contract/audit.ts'
+import type { FactPage, StoredFact } from '../../contract/audit.ts'
 import type { Call, Refusal } from '../api.ts'
 import type { Link } from './chain.ts'
 import type { Checker } from './checker.ts'
-
-export type Filter = Partial<Record<Exclude<keyof FactQuery, 'limit' | 'before'>, string>> & { before?: string }
-export const FILTERS = ['day', 'type', 'number', 'counterId', 'actor', 'text', 'before'] as const
-
-const PAGE = 100
+import { queryOf, type Filter } from './filter.ts'
 
 /** Facts as they are asked for, newest first, as far as they were read; each proved as it comes. */
 export class Finder {
 	facts = $state.raw<readonly StoredFact[]>([])
-	links = $state.raw<ReadonlyMap<number, Link>>(new Map())
+	links = $state.raw<Readonly<Record<number, Link>>>({})
 	/** Position below which nothing was looked for yet; `null` when everything was. */
 	next = $state<number | null>(0)
 	/** Position of the newest fact there is. */
@@ -20,7 +16,7 @@ export class Finder {
 	refused = $state.raw<Refusal>()
 	readonly #call: Call
 	readonly #checker: Checker
-	#query = new URLSearchParams()
+	#filter: Filter = {}
 	#asked = 0
 
 	constructor(call: Call, checker: Checker) {
@@ -29,12 +25,11 @@ export class Finder {
 	}
 
 	get broken(): number | undefined {
-		return this.facts.find(({ position }) => this.links.get(position) === 'broken')?.position
+		return this.facts.find(({ position }) => this.links[position] === 'broken')?.position
 	}
 
 	async find(filter: Filter): Promise<void> {
-		const given = FILTERS.flatMap((name) => (filter[name] ? [[name, filter[name]]] : []))
-		this.#query = new URLSearchParams([['limit', String(PAGE)], ...given])
+		this.#filter = filter
 		this.facts = []
 		this.next = filter.before ? Number(filter.before) : Number.MAX_SAFE_INTEGER
 		await this.#read(++this.#asked)
@@ -49,8 +44,7 @@ export class Finder {
 		this.busy = true
 		this.refused = undefined
 		for (let found = 0; found === 0 && this.next !== null && asked === this.#asked;) {
-			this.#query.set('before', String(this.next))
-			const reply = await this.#call<FactPage>(`/audit/facts?${this.#query}`)
+			const reply = await this.#call<FactPage>(`/audit/facts?${queryOf(this.#filter, this.next)}`)
 			if (asked !== this.#asked) return
 			if (!reply.ok) {
 				this.refused = reply
@@ -66,6 +60,6 @@ export class Finder {
 		this.facts = [...this.facts, ...facts]
 		this.next = next
 		this.head = head
-		if (facts.length) void this.#checker.check(facts).then((links) => (this.links = new Map([...this.links, ...links])))
+		if (facts.length) void this.#checker.check(facts).then((links) => (this.links = { ...this.links, ...Object.fromEntries(links) }))
 	}
 }

@@ -112,6 +112,8 @@ export const RATING_WORDS = {
 	addReason: 'Thêm lý do',
 	confidential: 'Gửi kín cho lãnh đạo',
 	confidentialHow: 'Không hiện cho cán bộ.',
+	readers: 'Ai được đọc góp ý gửi kín',
+	readersHow: 'Tên tài khoản, cách nhau bằng dấu phẩy. Để trống thì không ai đọc được.',
 	sealed: (name: string) => `${name} (gửi kín cho lãnh đạo)`,
 	reasonsHow: 'Hiện khi chọn mức không hài lòng. Chọn được nhiều lý do, hoặc không.',
 } as const

@@ -1,5 +1,5 @@
 import type { FloorAlert } from '../../contract/floor-view.ts'
-import type { KnownAlert } from '../domain/alert-board.ts'
+import type { KnownAlert } from '../domain/known-alerts.ts'
 import { bySeriousness, causesOf, isWorking, standingAfter, unrecorded, type Standing } from '../domain/alerts.ts'
 import type { Actor, Dispatch, Stop } from '../ports.ts'
 import { actionOf, createEffects, type EffectParts, type Effects } from './alert-effects.ts'

@@ -1,6 +1,15 @@
 import { parseCentre, type Centre } from '../../contract/centre.ts'
-import { NOTICE_FACTS, SIDE_FACTS, type FactOf, type NoticeFact, type Recorded, type SideFact, type VisitFact } from '../../contract/facts.ts'
-import { evolveAlerts, isAlertFact, type KnownAlerts } from '../domain/alert-board.ts'
+import {
+	NOTICE_FACTS,
+	SIDE_FACTS,
+	type FactOf,
+	type NoticeFact,
+	type Recorded,
+	type SideFact,
+	type VisitFact,
+} from '../../contract/facts.ts'
+import { evolveAlerts, isAlertFact } from '../domain/alert-board.ts'
+import type { KnownAlerts } from '../domain/known-alerts.ts'
 import { closedCounter, evolveCounter, type CounterDay } from '../domain/counter-day.ts'
 import { emptyCourse, noteFact, type Course } from '../domain/forecast/course.ts'
 import { bookingsOf } from '../domain/appointments.ts'

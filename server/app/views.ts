@@ -1,6 +1,6 @@
 import { NOTICE_FACTS, type Recorded } from '../../contract/facts.ts'
 import type { FloorAlert } from '../../contract/floor-view.ts'
-import type { ScreenKind, ViewOf } from '../../contract/views.ts'
+import type { ScreenKind, ViewOf } from '../../contract/screen-views.ts'
 import type { Waits } from '../domain/forecast/asking.ts'
 import { counterView } from '../domain/views/counter.ts'
 import { displayView } from '../domain/views/display.ts'

@@ -1,19 +1,9 @@
-import { helpIdOf, type AlertKind } from '../../contract/alerts.ts'
+import { helpIdOf } from '../../contract/alerts.ts'
 import type { CommandOf, SystemCommand } from '../../contract/commands.ts'
 import { ALERT_FACTS, type AlertFact, type Fact, type Recorded } from '../../contract/facts.ts'
 import { ownCounter } from './counters.ts'
 import { accept, refuse, type Context, type Day, type Decision } from './day.ts'
-
-/** An alert that the log knows: it has lasted, or somebody reacted. Times are epoch ms. */
-export interface KnownAlert {
-	readonly kind: AlertKind
-	readonly raisedAt: number
-	/** Actor of the fact, e.g. `officer:supervisor`. */
-	readonly takenBy?: string
-	readonly takenAt?: number
-	readonly snoozedUntil?: number
-}
-export type KnownAlerts = ReadonlyMap<string, KnownAlert>
+import type { KnownAlerts } from './known-alerts.ts'
 
 export const isAlertFact = (fact: Recorded): fact is Recorded<AlertFact> => (ALERT_FACTS as readonly string[]).includes(fact.type)
 

@@ -7,7 +7,7 @@ import { atCounters, helpCalls, longWaits, unserved, type Cause, type FloorSeen 
 import type { Day } from './day.ts'
 import { serviceOpening } from './opening.ts'
 import { lowRatings } from './alert-ratings.ts'
-import type { KnownAlerts } from './alert-board.ts'
+import type { KnownAlerts } from './known-alerts.ts'
 
 /** What alerts are made from, besides today. */
 export interface AlertSeen extends FloorSeen {

@@ -1,4 +1,4 @@
-import type { Command, CommandOf, SystemCommand } from '../../contract/commands.ts'
+import type { Command, SystemCommand } from '../../contract/commands.ts'
 import { callHelp, endAlert, endHelp, raiseAlert, snoozeAlert, takeAlert } from './alert-board.ts'
 import { checkIn, importAppointments } from './appointments.ts'
 import { callNext, callVisit, markNoShow, recall, reinstate } from './calling.ts'
@@ -7,6 +7,7 @@ import { closeCounter, openCounter, pauseCounter } from './counters.ts'
 import { accept, refuse, type Context, type Day, type Decision } from './day.ts'
 import { closeDay } from './day-end.ts'
 import { makeExport } from './exporting.ts'
+import { answerQuestion } from './integrity/answering.ts'
 import { endEmergency, postNotice, raiseEmergency, withdrawNotice } from './notices.ts'
 import { rate, ratePressed } from './rating.ts'
 import { complete, hold, resume, returnVisit, startServing, transfer } from './serving.ts'
@@ -78,7 +79,7 @@ export function decide(day: Day, command: Command | SystemCommand, context: Cont
 		case 'EndAlert':
 			return endAlert(day, command)
 		case 'AnswerQuestion':
-			return accept({ type: 'QuestionAnswered', ...answerOf(command) })
+			return answerQuestion(day, command)
 		case 'ReadSealed':
 			return accept({ type: 'SealedRead', sealed: command.sealed })
 		case 'RecordRetention':
@@ -101,8 +102,6 @@ export function decide(day: Day, command: Command | SystemCommand, context: Cont
 			return closeDay(day)
 	}
 }
-
-const answerOf = ({ questionId, answer, note }: CommandOf<'AnswerQuestion'>) => ({ questionId, answer, ...(note !== undefined && { note }) })
 
 type Sent<T extends SystemCommand['type']> = Extract<SystemCommand, { type: T }>
 

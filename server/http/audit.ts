@@ -2,16 +2,26 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { stream } from 'hono/streaming'
 import { ExportKeyCard } from '../../contract/audit.ts'
 import type { CentreSource, FactLog } from '../ports.ts'
-import type { ExportKey } from '../store/export-key.ts'
-import { EXPORT_FORMAT, signedExport, type ExportHeader, type FactRows } from '../store/signed-export.ts'
 import { require, type Env } from './caller.ts'
 import { json, refusals } from './documents.ts'
 import { Refused } from './problem.ts'
 
+/** What an export says of itself. Days are local and both included; `madeAt` is epoch ms. */
+export interface ExportAbout {
+	centre: { id: string; name: string }
+	program: string
+	madeAt: number
+	by: string
+	fromDay: string
+	toDay: string
+}
 export interface AuditParts {
 	log: FactLog
-	rows: FactRows
-	key: ExportKey
+	exports: {
+		key: ExportKeyCard
+		/** Lines about the facts before the position `until`; `undefined` where those days have none. */
+		make(about: ExportAbout, until: number): AsyncIterable<string> | undefined
+	}
 	centre: CentreSource
 	version: string
 }
@@ -36,15 +46,18 @@ const routes = {
 export function auditRoutes(app: OpenAPIHono<Env>, parts: AuditParts): void {
 	app.openapi(routes.key, (c) => {
 		require(c.var.caller, 'read-facts')
-		return c.json(cardOf(parts.key), 200)
+		return c.json(parts.exports.key, 200)
 	})
 	app.openapi(routes.file, (c) => {
 		require(c.var.caller, 'read-facts')
-		const header = headerOf(parts, c.req.valid('param').position)
+		const { position } = c.req.valid('param')
+		const about = aboutOf(parts, position)
+		const lines = parts.exports.make(about, position)
+		if (!lines) throw new Refused('not-found', 'no facts in these days')
 		c.header('content-type', 'application/x-ndjson')
-		c.header('content-disposition', `attachment; filename="${header.centre.id}-${header.fromDay}-${header.toDay}.ndjson"`)
+		c.header('content-disposition', `attachment; filename="${about.centre.id}-${about.fromDay}-${about.toDay}.ndjson"`)
 		return stream(c, async (out) => {
-			for await (const piece of signedExport(parts.rows, header, parts.key)) {
+			for await (const piece of lines) {
 				if (out.aborted) return
 				await out.write(piece)
 			}
@@ -52,17 +65,10 @@ export function auditRoutes(app: OpenAPIHono<Env>, parts: AuditParts): void {
 	})
 }
 
-function headerOf({ log, rows, key, centre, version }: AuditParts, position: number): ExportHeader {
+function aboutOf({ log, centre, version }: AuditParts, position: number): ExportAbout {
 	const [made] = log.read(position - 1, 1)
 	if (made?.type !== 'ExportMade') throw new Refused('not-found')
-	const range = rows.range(made.fromDay, made.toDay, position)
-	if (!range) throw new Refused('not-found', 'no facts in these days')
 	const { id, name } = centre.current()
 	const { fromDay, toDay, at, actor } = made
-	return {
-		...{ format: EXPORT_FORMAT, centre: { id, name: name.vi }, program: version, madeAt: at, by: actor, fromDay, toDay },
-		...{ first: range.first, last: range.last, before: rows.hashAt(range.first - 1), key: cardOf(key) },
-	}
+	return { centre: { id, name: name.vi }, program: version, madeAt: at, by: actor, fromDay, toDay }
 }
-
-const cardOf = ({ publicKey, fingerprint }: ExportKey): ExportKeyCard => ({ algorithm: 'Ed25519', publicKey, fingerprint })

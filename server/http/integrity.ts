@@ -5,7 +5,7 @@ import { require, type Env } from './caller.ts'
 import { json, refusals } from './documents.ts'
 
 export interface IntegrityParts {
-	look(month: string): Promise<IntegrityAnswer>
+	look: (month: string) => Promise<IntegrityAnswer>
 	store: Pick<RemovalStore, 'answers'>
 }
 

@@ -44,7 +44,7 @@ export function publicRoutes(app: OpenAPIHono<Env>, read: PublicFiguresPort): vo
 	})
 	app.openapi(table, async (c) => {
 		const told = await found(read)
-		return (unchanged(c, told) ?? c.body(tableOf(told), 200, { 'content-type': 'text/csv; charset=utf-8' }))
+		return unchanged(c, told) ?? c.body(tableOf(told), 200, { 'content-type': 'text/csv; charset=utf-8' })
 	})
 }
 

@@ -5,7 +5,7 @@ import type { Recorded } from '../../contract/facts.ts'
 import type { PrintJob, PrintReceipt } from '../../contract/printing.ts'
 import type { DeviceBinding, Scan } from '../../contract/devices.ts'
 import { Join, type ClientToServerEvents, type ServerToClientEvents } from '../../contract/sockets.ts'
-import type { ScreenKind } from '../../contract/views.ts'
+import type { ScreenKind } from '../../contract/screen-views.ts'
 import type { AgentAnswer, AgentOrder } from '../../contract/screens.ts'
 import type { Access, Caller, Clock, Presence, ScreenStates, Stop, Views } from '../ports.ts'
 import { createAgentSockets, type AgentEvents } from './agent-sockets.ts'
@@ -56,7 +56,8 @@ export function createGateway({ access, views, clock, version, screens, agents: 
 	})
 	const sender = createViewSender({
 		views,
-		rooms: () => [...io.sockets.adapter.rooms.keys()].filter((room) => /^(kiosk|display|counter|rating|ticket|floor|reception):/.test(room)),
+		rooms: () =>
+			[...io.sockets.adapter.rooms.keys()].filter((room) => /^(kiosk|display|counter|rating|ticket|floor|reception):/.test(room)),
 		send: (to, event, view) => io.to(to).emit(event as 'kiosk:view', view as never),
 		onBug,
 	})

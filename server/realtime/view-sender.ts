@@ -1,5 +1,5 @@
 import type { Recorded } from '../../contract/facts.ts'
-import type { ScreenKind } from '../../contract/views.ts'
+import type { ScreenKind } from '../../contract/screen-views.ts'
 import type { Views } from '../ports.ts'
 
 /** A screen that a fact concerns is told at once, but not more often than this. */

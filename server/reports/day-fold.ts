@@ -18,13 +18,12 @@ export interface DayFold {
 /** Folds the facts of one day into visits and their stops. */
 export function createDayFold(setupBefore: SetupThen): DayFold {
 	let setup = setupBefore
-	/** Who sits where. */
+	/** Who opened a counter last: at a closed one nothing is called or served. */
 	const seats = new Map<string, string>()
 	const visits = new Map<string, Folded>()
 
 	function apply(fact: Recorded): void {
 		if (fact.type === 'CounterOpened') seats.set(fact.counterId, fact.officer)
-		else if (fact.type === 'CounterClosed') seats.delete(fact.counterId)
 		else if (fact.type === 'TicketIssued') visits.set(fact.visitId, issued(fact, setup))
 		else if ('visitId' in fact) applyVisit(fact)
 	}

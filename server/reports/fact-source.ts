@@ -18,7 +18,7 @@ export interface FactSource {
 
 const COUNTED: ReadonlySet<string> = new Set([
 	...(['TicketIssued', 'TicketCalled', 'ServingStarted', 'VisitHeld', 'VisitResumed', 'VisitTransferred', 'VisitNoShow'] as const),
-	...(['VisitReinstated', 'VisitCompleted', 'VisitCancelled', 'VisitRated', 'CounterOpened', 'CounterClosed', 'CentreConfigured'] as const),
+	...(['VisitReinstated', 'VisitCompleted', 'VisitCancelled', 'VisitRated', 'CounterOpened', 'CentreConfigured'] as const),
 ] satisfies FactType[])
 
 interface Row {

@@ -1,3 +1,4 @@
+import { CONFIDENTIAL } from '../../contract/erasure.ts'
 import { z } from 'zod'
 import type { Text } from '../../contract/ids.ts'
 
@@ -70,11 +71,13 @@ export function setupThen(centre: unknown): SetupThen {
 				setup.people.filter(worksAtCounters).map(({ username, name }) => ({ id: username, name: { vi: name, en: name } })),
 			),
 			...named('outcome', setup.outcomes),
-			...named('reason', rating.reasons),
+			...named('reason', [...rating.reasons, IN_CONFIDENCE]),
 		],
 	}
 }
 
+/** What stands in the facts for every reason told in confidence. */
+const IN_CONFIDENCE = { id: CONFIDENTIAL, name: { vi: 'Góp ý gửi kín', en: 'Told in confidence' } }
 /** Inspectors and the reception call nobody. */
 const worksAtCounters = ({ role }: { role: string }): boolean => role !== 'inspector' && role !== 'receptionist'
 const asCounter = ({ id, number }: { id: string; number: number }) => ({ id, name: { vi: `Quầy ${number}`, en: `Counter ${number}` } })

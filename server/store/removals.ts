@@ -67,8 +67,9 @@ export function createRemovals(db: Db): RemovalStore {
 	return {
 		dropOld(kind, before, limit) {
 			const { table, key, age, also = '' } = AGES[kind]
-			return db.prepare(`DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${age} < ?${also} LIMIT ?)`).run(before, limit)
-				.changes
+			return db
+				.prepare(`DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${age} < ?${also} LIMIT ?)`)
+				.run(before, limit).changes
 		},
 		find(query) {
 			const found = (placesOf(query)?.places ?? []).map(({ kind, rows, isKept }) => {
@@ -84,7 +85,8 @@ export function createRemovals(db: Db): RemovalStore {
 		},
 		removals: (limit) => beside.all('RetentionRun', 'ErasureDone', limit).map((row) => toRecorded(row) as Removal),
 		readings: (limit) => beside.all('SealedRead', 'SealedRead', limit).map((row) => toRecorded(row) as Recorded<FactOf<'SealedRead'>>),
-		answers: () => beside.all('QuestionAnswered', 'QuestionAnswered', 10_000).map((row) => toRecorded(row) as Recorded<FactOf<'QuestionAnswered'>>),
+		answers: () =>
+			beside.all('QuestionAnswered', 'QuestionAnswered', 10_000).map((row) => toRecorded(row) as Recorded<FactOf<'QuestionAnswered'>>),
 	}
 }
 type Removal = Recorded<FactOf<'RetentionRun' | 'ErasureDone'>>

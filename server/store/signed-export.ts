@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import type { ExportKeyCard } from '../../contract/audit.ts'
 import type { Db } from './database.ts'
 import type { ExportKey } from './export-key.ts'
 import { GENESIS, type FactRow } from './hash-chain.ts'
@@ -22,7 +23,7 @@ export interface ExportHeader {
 	last: number
 	/** Hash of the fact before the first; of nothing when `first` is 1. */
 	before: string
-	key: { algorithm: 'Ed25519'; publicKey: string; fingerprint: string }
+	key: ExportKeyCard
 }
 
 /** Facts as stored, not as read: what was hashed is what is handed out. */
@@ -51,6 +52,23 @@ export function createFactRows(db: Db): FactRows {
 		read: (after, last, limit) => rows.all(after, last, limit),
 	}
 }
+
+/** Exports of these rows under this key, each made while it is sent. */
+export function createSignedExports(rows: FactRows, key: ExportKey) {
+	const card: ExportKeyCard = { algorithm: 'Ed25519', publicKey: key.publicKey, fingerprint: key.fingerprint }
+	return {
+		key: card,
+		/** Facts of its days, all before the position `until`; `undefined` when there are none. */
+		make(about: Omit<ExportHeader, 'format' | 'first' | 'last' | 'before' | 'key'>, until: number): AsyncIterable<string> | undefined {
+			const range = rows.range(about.fromDay, about.toDay, until)
+			if (!range) return undefined
+			const header = { format: EXPORT_FORMAT, ...about, ...range, before: rows.hashAt(range.first - 1), key: card } as const
+			return signedExport(rows, header, key)
+		},
+	}
+}
+
+export type SignedExports = ReturnType<typeof createSignedExports>
 
 /** So many rows in one piece: a few milliseconds, and then the hall again. */
 const PIECE = 250

@@ -14,21 +14,20 @@ import { createAccountStore, createBrowserStore, createLockoutStore, createSecre
 import { openDatabase, takeDataFolder } from './database.ts'
 import { createDeviceStore } from './devices.ts'
 import { createDraftStore, createVersionStore } from './drafts.ts'
-import { exportKeyIn, type ExportKey } from './export-key.ts'
+import { exportKeyIn } from './export-key.ts'
 import { createFactStore, type FactStore } from './fact-log.ts'
 import { createPrintJobTable, type PrintJobTable } from './print-jobs.ts'
 import { createRemovals } from './removals.ts'
 import { breakSeal, sealFile } from './seal.ts'
 import { createSealedTable } from './sealed.ts'
-import { createFactRows, type FactRows } from './signed-export.ts'
+import { createFactRows, createSignedExports, type SignedExports } from './signed-export.ts'
 import { createTicketTable } from './tickets.ts'
 
 /** Everything that is kept, in one file that this process has to itself. */
 export interface Store {
 	facts: FactStore
-	/** Facts as stored, and the key that signs what is handed out of them. */
-	rows: FactRows
-	exportKey: ExportKey
+	/** Facts as stored, signed where they are handed out. */
+	exports: SignedExports
 	jobs: PrintJobTable
 	accounts: AccountStore
 	sessions: SessionStore
@@ -53,8 +52,7 @@ export async function openStore(folder: string): Promise<Store> {
 		const jobs = createPrintJobTable(db)
 		return {
 			facts: createFactStore(db, [createTicketTable(db), jobs.project]),
-			rows: createFactRows(db),
-			exportKey: exportKeyIn(folder),
+			exports: createSignedExports(createFactRows(db), exportKeyIn(folder)),
 			jobs,
 			accounts: createAccountStore(db),
 			sessions: createSessionStore(db),

@@ -17,14 +17,23 @@ function open() {
 		`INSERT INTO print_jobs (job_id, visit_id, printer_id, day, created_at, slip, state) VALUES (?, '${uuid(1)}', 'p', '2026-10-01', ?, '{}', ?)`,
 	)
 	const addJob = (id: string, ageDays: number, state = 'printed') => job.run(id, MONDAY_9 - ageDays * DAY_MS, state)
-	const jobs = () => desk.db.prepare<[], { id: string }>('SELECT job_id AS id FROM print_jobs ORDER BY 1').all().map(({ id }) => id)
+	const jobs = () =>
+		desk.db
+			.prepare<[], { id: string }>('SELECT job_id AS id FROM print_jobs ORDER BY 1')
+			.all()
+			.map(({ id }) => id)
 	return { desk, store, retention, addJob, jobs, errors }
 }
 
 describe('the nightly run', () => {
 	it('removes what is older than the list says, keeps the rest, and records how many', async () => {
 		const { retention, addJob, jobs, store, errors } = open()
-		for (const [id, age] of [['old-1', 31], ['old-2', 400], ['young', 29]] as const) addJob(id, age)
+		for (const [id, age] of [
+			['old-1', 31],
+			['old-2', 400],
+			['young', 29],
+		] as const)
+			addJob(id, age)
 		addJob('waits', 31, 'waiting')
 		await retention.run()
 		expect(errors).toEqual([])
@@ -56,7 +65,9 @@ describe('the nightly run', () => {
 		db.exec(`INSERT INTO browsers VALUES ('b', 'mai', 1)`)
 		db.exec(`INSERT INTO lockouts VALUES ('name mai', 1, 1)`)
 		db.exec(`INSERT INTO sealed_reasons (seal, visit_id, at, salt, reasons) VALUES ('x', 'v', 1, 's', '[]')`)
-		db.exec(`INSERT INTO print_jobs (job_id, visit_id, printer_id, day, created_at, slip, state) VALUES ('j', 'v', 'p', 'd', 1, '{}', 'printed')`)
+		db.exec(
+			`INSERT INTO print_jobs (job_id, visit_id, printer_id, day, created_at, slip, state) VALUES ('j', 'v', 'p', 'd', 1, '{}', 'printed')`,
+		)
 		await retention.run()
 		const { removed } = store.removals(1)[0] ?? { removed: {} }
 		expect(Object.keys(removed).sort()).toEqual(RETENTION.map(({ kind }) => kind).sort())

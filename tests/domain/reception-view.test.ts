@@ -7,7 +7,7 @@ function desk() {
 	const hall = createHall()
 	hall.open(1)
 	const seen = (): Seen => ({
-		...{ day: hall.day, at: hall.now, setupRev: 1, calls: [], officers: new Map(), devices: new Map(), refused: new Map() },
+		...{ day: hall.day, at: hall.now(), setupRev: 1, calls: [], officers: new Map(), devices: new Map(), refused: new Map() },
 		isOnline: () => false,
 	})
 	return { hall, find: (text: string) => findVisits(seen(), text), view: () => receptionView(seen()) }

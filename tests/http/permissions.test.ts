@@ -84,7 +84,7 @@ const PARTS: Partial<Record<CommandType, object>> = {
 	EndEmergency: {},
 	TakeAlert: { alertId: 'nowhere' },
 	SnoozeAlert: { alertId: 'nowhere' },
-	AnswerQuestion: { questionId: 'nowhere', answer: 'looking' },
+	AnswerQuestion: { questionId: 'bursts:officer:nobody:2999-01', answer: 'looking' },
 	MakeExport: { fromDay: '2026-11-25', toDay: '2026-11-24' },
 	ConfigureCentre: { centre: {} },
 }

@@ -120,6 +120,13 @@ describe('at the rating tablet', () => {
 	})
 })
 
+describe('on the floor', () => {
+	it('alert-not-found', async () => {
+		await refused('admin', { type: 'TakeAlert', alertId: 'nowhere' }, 'alert-not-found')
+		await refused('admin', { type: 'SnoozeAlert', alertId: 'nowhere' }, 'alert-not-found')
+	})
+})
+
 describe('at the door', () => {
 	it('not-signed-in, not-permitted, invalid-command, command-id-taken', async () => {
 		await refused('nobody', issue(), 'not-signed-in')

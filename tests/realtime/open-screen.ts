@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Join } from '../../contract/sockets.ts'
-import type { ScreenKind, ViewOf } from '../../contract/views.ts'
+import type { ScreenKind, ViewOf } from '../../contract/screen-views.ts'
 import type { ScreenSocket, TestServer } from '../support/running.ts'
 
 export type JoinAnswer = { ok: true } | { ok: false; code: string }

@@ -109,6 +109,25 @@ describe('a visit of several stops', () => {
 	})
 })
 
+describe('a visit that was held at a counter', () => {
+	it('has another stop where another officer goes on with it there', () => {
+		const hall = createHall()
+		hall.issue(1)
+		hall.open(1)
+		hall.callNext(1)
+		hall.must({ type: 'StartServing' }, officer(1))
+		hall.later(2 * MINUTE).must({ type: 'Hold' }, officer(1))
+		hall.must({ type: 'CloseCounter' }, officer(1))
+		hall.must({ type: 'OpenCounter', counterId: 'counter-1' }, officer(2))
+		hall.must({ type: 'Resume', visitId: uuid(1) }, officer(2))
+		hall.later(3 * MINUTE).must({ type: 'Complete' }, officer(2))
+		expect(figuresOf(hall, { by: ['counter'] }).rows).toMatchObject([
+			{ key: ['counter-1'], figures: { service: { n: 2, medianMs: 2 * MINUTE, maxMs: 3 * MINUTE } } },
+		])
+		expect(figuresOf(hall, { by: ['officer'] }).rows.map(({ key }) => key[0])).toEqual(['officer1', 'officer2'])
+	})
+})
+
 describe('the end of a day', () => {
 	it('tells those still waiting from those an officer had begun with', () => {
 		const hall = createHall()
@@ -140,6 +159,10 @@ describe('an absence', () => {
 		}
 		hall.must({ type: 'Reinstate', visitId: uuid(1) }, supervisor)
 		expect(total(hall).volumes).toMatchObject({ noShows: 1, reinstated: 1, open: 1, noShowRate: { count: 1, n: 1, percent: 100 } })
+		hall.callNext(1)
+		hall.must({ type: 'MarkNoShow' }, officer(1))
+		hall.must({ type: 'Reinstate', visitId: uuid(1) }, supervisor)
+		expect(total(hall).volumes).toMatchObject({ noShows: 1, reinstated: 2 })
 	})
 })
 

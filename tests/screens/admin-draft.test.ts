@@ -113,6 +113,18 @@ describe('changes', () => {
 	])('of %s read %s as %s', (path, value, words) => expect(valueInWords({ part: 'services', path, value }, nameOf)).toBe(words))
 })
 
+it.each([
+	['zones[zone-a].name.vi: Too big: expected string to have <=1200 characters', /: tên · tiếng Việt: nhiều nhất 1200 ký tự\.$/],
+	['people[a.b].name: Too small: expected string to have >=1 characters', /tên: còn trống\.$/],
+	['hotline: Too big: expected string to have <=40 characters', /nhiều nhất 40 ký tự\.$/],
+	['notices.[0].vi: Too big: expected string to have <=1200 characters', /: 1 · tiếng Việt: nhiều nhất 1200 ký tự\.$/],
+	['publicUrl: Invalid URL', /: chưa đúng mẫu\.$/],
+])('a form that the server finds wrong, %s, is told without English', (sentence, words) => {
+	const { text } = mistakeInWords(sentence)
+	expect(text).toMatch(words)
+	expect(text).not.toMatch(/Too|expected|Invalid|characters/)
+})
+
 describe('the bar', () => {
 	it('counts what waits, leads to the review, and takes back the last step by its name', async () => {
 		const server = draftServer(centre)
@@ -181,22 +193,25 @@ describe('the review', () => {
 		expect(new Set(ids).size).toBe(1)
 	})
 
-	it('drops the draft only after a question', async () => {
+	it('drops the draft only after a question; the focus goes to the heading, as its button is gone', async () => {
 		const server = draftServer(centre)
 		const draft = await drafted()
 		await saveEdits(draft, 'Sửa khu A', [renameZone])
-		render(Review, { draft, call })
+		render(Review, { draft, call }, { baseElement: document.body.appendChild(document.createElement('main')) })
 		await fireEvent.click(await screen.findByRole('button', { name: 'Bỏ cả bản nháp' }))
 		expect(server.kept.batches).toHaveLength(1)
 		await fireEvent.click(screen.getByRole('button', { name: 'Bỏ bản nháp' }))
 		expect(await screen.findByText(/Bản nháp không có thay đổi nào/)).toBeTruthy()
+		await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })))
 	})
 
-	it('says when somebody else was first, and shows theirs', async () => {
+	it('says when somebody else was first, with what they did, and shows theirs', async () => {
 		const server = draftServer(centre)
 		const draft = await drafted()
+		server.kept.batches.push({ what: 'Sửa quầy 3', edits: [] })
 		server.kept.rev += 3
-		expect(await saveEdits(draft, 'Sửa khu A', [renameZone])).toContain('Bản nháp vừa được người khác sửa')
+		const told = await saveEdits(draft, 'Sửa khu A', [renameZone])
+		expect(told).toMatch(/^Bản nháp vừa được người khác sửa.*Bước mới nhất: “Sửa quầy 3”\./)
 		expect(draft.rev).toBe(server.kept.rev)
 		expect(await saveEdits(draft, 'Sửa khu A', [renameZone])).toBeUndefined()
 	})

@@ -39,6 +39,7 @@ describe('the index', () => {
 			['Bảng quầy 1', '/display?id=sign-1'],
 			['Quầy 1', '/rating?counter=quay.1'],
 			['Mở bàn làm việc', '/counter'],
+			['Mở bàn lễ tân', '/reception'],
 			['Mở trang quản trị', '/admin'],
 			['Mở bàn thiết bị', '/devices'],
 			['Mở tài liệu', '/api/docs'],
@@ -68,6 +69,6 @@ describe('the index', () => {
 		server.routes['GET /screens'] = ok(index)
 		await vi.advanceTimersByTimeAsync(5000)
 		expect(screen.queryByRole('status')).toBeNull()
-		expect(links()).toHaveLength(10)
+		expect(links()).toHaveLength(11)
 	})
 })

@@ -29,16 +29,16 @@ describe('who comes in', () => {
 		render(Admin)
 		await signIn('admin')
 		expect(await menu()).toEqual([
-			...['Hôm nay', 'Nếu mở thêm quầy', 'Màn hình chờ', 'Lịch hẹn', 'Báo cáo', 'Dự báo'],
+			...['Hôm nay', 'Nếu mở thêm quầy', 'Màn hình chờ', 'Lịch hẹn', 'Báo cáo', 'Dự báo', 'Đánh giá'],
 			...['Thiết lập', 'Quầy và khu', 'Quy định', 'Thủ tục', 'Lịch làm việc', 'Thứ tự gọi', 'Màn hình và thiết bị'],
-			...['Cán bộ và tài khoản', 'Xem lại ngày', 'Nhật ký'],
+			...['Cán bộ và tài khoản', 'Xem lại ngày', 'Nhật ký', 'Dữ liệu cá nhân'],
 		])
 		expect(server.sent('POST', '/session')[0]?.body).toEqual({ username: 'admin', password: 'bí mật' })
 	})
 
 	it.each([
-		['supervisor', ['Hôm nay', 'Nếu mở thêm quầy', 'Màn hình chờ', 'Lịch hẹn', 'Báo cáo', 'Dự báo']],
-		['inspector', ['Hôm nay', 'Nếu mở thêm quầy', 'Báo cáo', 'Dự báo', 'Xem lại ngày', 'Nhật ký']],
+		['supervisor', ['Hôm nay', 'Nếu mở thêm quầy', 'Màn hình chờ', 'Lịch hẹn', 'Báo cáo', 'Dự báo', 'Đánh giá']],
+		['inspector', ['Hôm nay', 'Nếu mở thêm quầy', 'Báo cáo', 'Dự báo', 'Đánh giá', 'Xem lại ngày', 'Nhật ký', 'Dữ liệu cá nhân']],
 	] as const)('gives a %s their sections alone', async (role, sections) => {
 		fakeServer({ 'GET /session': ok(sessionOf(role)), 'GET /centre': ok(setupOf(testCentre())) })
 		location.hash = '#accounts'

@@ -143,7 +143,7 @@ describe('a centre file', () => {
 		const { kept } = await show()
 		await choose({ ...centre, zones: [{ ...centre.zones[0], letter: 'AB' }, centre.zones[1]] })
 		await fireEvent.click(await screen.findByRole('button', { name: 'Đưa vào bản nháp' }))
-		expect((await screen.findByRole('alert')).textContent).toMatch(/Bản nháp giữ nguyên.*Khu zone-a: letter/s)
+		expect((await screen.findByRole('alert')).textContent).toMatch(/Bản nháp giữ nguyên.*Khu zone-a: chữ: chưa đúng mẫu/s)
 		expect(kept.batches).toEqual([])
 	})
 

@@ -1,4 +1,5 @@
-import type { CounterView, ScreenKind } from '../../contract/views.ts'
+import type { ScreenKind } from '../../contract/screen-views.ts'
+import type { CounterView } from '../../contract/views.ts'
 
 /** Stands for the live view, without a socket: fresh at once, and changed by the test. */
 export class FakeLive {

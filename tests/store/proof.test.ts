@@ -144,7 +144,10 @@ describe('the seal', () => {
 	it('covers what the chain does not: a password, a print job', async () => {
 		const { path } = trail()
 		await sealFile(path)
-		tamper(path, (db) => void db.exec("INSERT INTO accounts (username, role, name, password_hash) VALUES ('eve', 'administrator', 'Eve', 'x')"))
+		tamper(
+			path,
+			(db) => void db.exec("INSERT INTO accounts (username, role, name, password_hash) VALUES ('eve', 'administrator', 'Eve', 'x')"),
+		)
 		expect(prove(path).ok).toBe(true)
 		expect(await checkSeal(path)).toBe('broken')
 	})

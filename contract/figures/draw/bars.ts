@@ -22,16 +22,21 @@ interface Bar {
 const ROW = 40
 /** Bars one under another, each with its name above it and its figure at the right: percent, and n/N beside it. */
 export function drawBars(bars: readonly Bar[], says: string, width: number): Drawing {
+	const baseWidth = Math.max(0, ...bars.map(({ rate }) => widthOf(baseOf(rate), SIZE)))
 	return {
 		...{ width, height: Math.max(40, bars.length * ROW + 4), says, ground: [] },
-		marks: bars.map((bar, i) => markOf(bar, { top: i * ROW + 4, width })),
+		marks: bars.map((bar, i) => markOf(bar, { top: i * ROW + 4, width, baseWidth })),
 	}
 }
 
-function markOf({ key, name, rate, of, parts, behind, more }: Bar, { top, width }: { top: number; width: number }): Mark {
+const baseOf = ({ count, n }: Rate): string => `${inCount(count)}/${inCount(n)}`
+
+function markOf(
+	{ key, name, rate, of, parts, behind, more }: Bar,
+	{ top, width, baseWidth }: { top: number; width: number; baseWidth: number },
+): Mark {
 	const figure = rate.percent === null ? '–' : inPercent(rate.percent)
-	const base = `${inCount(rate.count)}/${inCount(rate.n)}`
-	const baseWidth = widthOf(base, SIZE)
+	const base = baseOf(rate)
 	const figures: Shape[] = [
 		{ kind: 'text', x: width, y: top + 11, text: base, size: SIZE, tone: 'grey', at: 'end' },
 		{ kind: 'text', x: width - baseWidth - 8, y: top + 11, text: figure, size: 14, tone: 'ink', bold: true, at: 'end' },

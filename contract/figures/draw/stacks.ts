@@ -15,12 +15,13 @@ export function drawRatings(answer: ReportAnswer, { nameOf, options }: Context, 
 	const rows = [{ key: '', name: W.whole as string, figures: answer.total }]
 	for (const row of answer.rows) rows.push({ key: keyOf(row), name: nameOf('zone', keyOf(row)), figures: row.figures })
 	const tones = tonesOf(options.levels)
+	const baseWidth = Math.max(...rows.map(({ figures }) => widthOf(baseOf(figures), SIZE)))
 	const row = width < NARROW.px ? NARROW.row : ROW
 	return {
 		...{ width, height: rows.length * row, ground: [] },
 		says: `Mức hài lòng theo khu; cả Trung tâm ${sayOf(answer.total)}`,
 		legend: options.levels.map(({ name }, i) => ({ name: name.vi, ...tones[i]! })),
-		marks: rows.map((one, i) => markOf(one, { top: i * row + 2, width, levels: options.levels, tones })),
+		marks: rows.map((one, i) => markOf(one, { top: i * row + 2, width, baseWidth, levels: options.levels, tones })),
 	}
 }
 
@@ -36,6 +37,9 @@ const tonesOf = (levels: readonly Level[]): Look[] =>
 			: { tone: counts === 'negative' ? (i === levels.length - 1 ? 'over' : 'bad') : i === 0 ? 'deep' : 'light' },
 	)
 
+const baseOf = ({ ratings, withheld }: Figures): string =>
+	withheld ? HIDDEN_TEXT : `n = ${inCount(ratings?.satisfied.n ?? 0)} · ${inCount(ratings?.satisfied.unanswered ?? 0)} không trả lời`
+
 function sayOf({ ratings, withheld }: Figures): string {
 	if (withheld || !ratings) return HIDDEN_TEXT
 	const { percent, count, n, unanswered } = ratings.satisfied
@@ -47,17 +51,22 @@ function sayOf({ ratings, withheld }: Figures): string {
 interface Place {
 	top: number
 	width: number
+	/** Of the widest n. */
+	baseWidth: number
 	levels: readonly Level[]
 	tones: readonly Look[]
 }
 
-function markOf({ key, name, figures }: { key: string; name: string; figures: Figures }, { top, width, levels, tones }: Place): Mark {
+function markOf(
+	{ key, name, figures }: { key: string; name: string; figures: Figures },
+	{ top, width, baseWidth, levels, tones }: Place,
+): Mark {
 	const { ratings, withheld } = figures
 	const { n, percent } = ratings?.satisfied ?? { n: 0, percent: null }
-	const right = withheld ? HIDDEN_TEXT : `n = ${inCount(n)} · ${inCount(ratings?.satisfied.unanswered ?? 0)} không trả lời`
+	const right = baseOf(figures)
 	const figure = percent === null || withheld ? '–' : inPercent(percent)
 	const isNarrow = width < NARROW.px
-	const beside = isNarrow ? 0 : widthOf(right, SIZE) + 6
+	const beside = isNarrow ? 0 : baseWidth + 6
 	const room = width - beside - widthOf(figure, 15) - 20
 	let x = 0
 	const parts = levels.flatMap(({ level }, i): Shape[] => {

@@ -21,8 +21,7 @@ export const runOf = (run: number, n: number, p: number): number => Math.min(1, 
 /** How likely two samples of one population differ as much, either way; by the hypergeometric distribution, 0–1. */
 export function asFarApart(a: { count: number; n: number }, b: { count: number; n: number }): number {
 	const [hits, all] = [a.count + b.count, a.n + b.n]
-	const lnOf = (k: number) =>
-		lnChoose(hits, k) + lnChoose(all - hits, a.n - k) - lnChoose(all, a.n)
+	const lnOf = (k: number) => lnChoose(hits, k) + lnChoose(all - hits, a.n - k) - lnChoose(all, a.n)
 	const seen = lnOf(a.count) + 1e-9
 	let sum = 0
 	for (let k = Math.max(0, a.n - (all - hits)); k <= Math.min(hits, a.n); k++) if (lnOf(k) <= seen) sum += Math.exp(lnOf(k))

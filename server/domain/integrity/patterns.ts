@@ -35,7 +35,10 @@ export const idles = (visits: readonly Served[]): Served[] => visits.filter(({ r
  * The moment after the end of a visit at which most answers came, or how many came at that of `from` (ms). `windows`: among
  * how many moments it was looked for.
  */
-export function sameMoment(visits: readonly Served[], from?: number): { from: number; visits: Served[]; n: number; windows: number } | undefined {
+export function sameMoment(
+	visits: readonly Served[],
+	from?: number,
+): { from: number; visits: Served[]; n: number; windows: number } | undefined {
 	const bins = new Map<number, Served[]>()
 	let n = 0
 	for (const visit of visits) {

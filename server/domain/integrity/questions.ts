@@ -42,7 +42,15 @@ export function questionsOf(looked: Looked): Question[] {
 		ask('idle', subject, oftener('idle', own, { rest, which: idles }))
 		ask('same-delay', subject, sameDelay(own, rest))
 		ask('uniform', subject, uniform(own, rest))
-		ask('change', subject, changed(own, looked.before.filter(({ officer }) => officer === subject.id), looked.positive))
+		ask(
+			'change',
+			subject,
+			changed(
+				own,
+				looked.before.filter(({ officer }) => officer === subject.id),
+				looked.positive,
+			),
+		)
 	}
 	for (const { subject, own, rest } of split(served, 'counter', ({ counterId }) => counterId)) {
 		// A counter of one person is that person again.

@@ -52,7 +52,12 @@ export function createServed(): { apply(fact: Recorded): void; served(): Served[
 	function complete({ visitId, counterId, day, at }: Extract<Recorded, { type: 'VisitCompleted' }>): void {
 		const rating = early.get(visitId)
 		const officer = counters.get(counterId)?.officer ?? ''
-		visits.set(visitId, { ...{ visitId, counterId, officer, day }, number: numbers.get(visitId) ?? '', completedAt: at, ...(rating && { rating }) })
+		visits.set(visitId, {
+			...{ visitId, counterId, officer, day },
+			number: numbers.get(visitId) ?? '',
+			completedAt: at,
+			...(rating && { rating }),
+		})
 	}
 
 	function rate({ visitId, counterId, at, level }: Extract<Recorded, { type: 'VisitRated' }>): void {
