@@ -47,7 +47,7 @@ describe('alerts of a running centre', () => {
 		await pass(1000)
 		expect(alerts.shown()).toEqual([])
 		expect(facts()).toEqual(['AlertRaised', 'AlertEnded'])
-		stop()
+		await stop()
 	})
 
 	it('that were put off come back by themselves; who took one is told by name', async () => {
@@ -65,7 +65,7 @@ describe('alerts of a running centre', () => {
 		expect(alerts.shown()[1]?.snoozedUntil).toBeUndefined()
 		hall.must({ type: 'TakeAlert', alertId: 'unserved-ho-tich' }, supervisor)
 		expect(alerts.shown().find(({ alertId }) => alertId === 'unserved-ho-tich')?.taken).toEqual({ by: 'Trần Thị Hoa', at: hall.now() })
-		stop()
+		await stop()
 	})
 
 	it('ask what a counter more would do, one at a time and not again and again', async () => {
@@ -78,7 +78,7 @@ describe('alerts of a running centre', () => {
 		expect(alerts.shown()[0]?.action?.effect).toEqual({ nowMs: 41 * MINUTE, thenMs: 28 * MINUTE })
 		await pass(30_000)
 		expect(whatIf).toHaveBeenCalledTimes(2)
-		stop()
+		await stop()
 	})
 
 	it('tell of a screen that went off and is back, not of one that was never on', async () => {
@@ -92,7 +92,7 @@ describe('alerts of a running centre', () => {
 		on.add('display:wall-1')
 		await pass(5000)
 		expect(alerts.shown()).toEqual([])
-		stop()
+		await stop()
 	})
 
 	it('that the log knew at the start are not ended before devices have told of themselves', async () => {
@@ -103,7 +103,7 @@ describe('alerts of a running centre', () => {
 		expect(facts()).toEqual(['AlertRaised'])
 		await pass(15_000)
 		expect(facts()).toEqual(['AlertRaised', 'AlertEnded'])
-		stop()
+		await stop()
 	})
 
 	it('look again soon after something happened, and not after they were stopped', async () => {
@@ -115,7 +115,7 @@ describe('alerts of a running centre', () => {
 		await vi.advanceTimersByTimeAsync(150)
 		expect(alerts.shown().map(({ alertId }) => alertId)).toEqual(['help-counter-1'])
 		expect(changed).toHaveBeenCalledTimes(1)
-		stop()
+		await stop()
 		alerts.wake()
 		expect(vi.getTimerCount()).toBe(0)
 	})

@@ -186,7 +186,18 @@ function commandOf({ type, visitId, named, counterId, serviceId, lane, toCounter
 }
 
 const GUESTS = new Set<string>(['IssueTicket', 'CheckIn', 'ReturnVisit', 'ReprintTicket', 'CancelVisit', 'Rate'])
-const SYSTEM_TYPES = new Set<string>(['CloseDay', 'ReportPrint', 'DoubtPrint', 'RatePressed', 'RefusePress', 'RaiseAlert', 'EndAlert', 'ReadSealed', 'RecordRetention', 'Erase'])
+const SYSTEM_TYPES = new Set<string>([
+	'CloseDay',
+	'ReportPrint',
+	'DoubtPrint',
+	'RatePressed',
+	'RefusePress',
+	'RaiseAlert',
+	'EndAlert',
+	'ReadSealed',
+	'RecordRetention',
+	'Erase',
+])
 const SYSTEM: Who = { kind: 'system', id: 'system', anyCounter: true }
 
 const anything = details.map((d): Step[] => [

@@ -49,7 +49,7 @@ beforeAll(async () => {
 			)
 	whole = await made('2026-11-01', '2026-11-30')
 	middle = await made('2026-11-24', '2026-11-24')
-})
+}, 60_000)
 afterAll(() => {
 	db.close()
 	rmSync(folder, { recursive: true })
@@ -80,7 +80,7 @@ describe('an export as it was made', () => {
 })
 
 describe('an export that was altered is refused', () => {
-	it('at any one byte', async () => {
+	it('at any one byte', { timeout: 60_000 }, async () => {
 		const bytes = Buffer.from(middle)
 		for (let at = 0; at < bytes.length; at += 997) {
 			const altered = Buffer.from(bytes)
