@@ -57,8 +57,8 @@ export interface Views {
 
 /** The set-up in force, and how often it has changed. */
 export interface CentreSource {
-	current(): Centre
-	rev(): number
+	current: () => Centre
+	rev: () => number
 }
 
 export type Drafted<T> = { ok: true; value: T } | { ok: false; code: ProblemCode; detail?: string }

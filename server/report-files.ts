@@ -24,7 +24,7 @@ export interface ReportFiles {
 	gather(query: ReportQuery): Promise<Made<Gathered>>
 	/** Writes one file in a thread, one after another. @throws {ThreadTrouble} */
 	write(gathered: Gathered, how: { format: FileFormat } & Omit<AskedFile, 'query'>): Promise<Uint8Array>
-	file(format: FileFormat, asked: AskedFile): Promise<Made<Uint8Array>>
+	file: (format: FileFormat, asked: AskedFile) => Promise<Made<Uint8Array>>
 }
 
 /** Reports as files: the questions of the page asked once more, so that paper and screen say the same. */

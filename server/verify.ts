@@ -81,7 +81,8 @@ function proveFile(path: string): Proof {
 			db.close()
 		}
 	} catch (error) {
-		return { ok: false, position: 0, problem: (error as Error).message }
+		// SQLite may quote a statement of several lines; what is told is one.
+		return { ok: false, position: 0, problem: (error as Error).message.trim().replace(/\s+/g, ' ') }
 	}
 }
 

@@ -45,6 +45,7 @@ import { createGateway } from './realtime/gateway.ts'
 import { createMonthlyPacks } from './monthly-packs.ts'
 import { createReportFiles } from './report-files.ts'
 import { startReports } from './reports-here.ts'
+import { freeShareOf } from './store/free-space.ts'
 import type { Store } from './store/store.ts'
 import { openTls, type Tls } from './tls.ts'
 
@@ -201,7 +202,7 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 	const whatIf = createWhatIf({ day: () => today.day, known: () => forecasts.known() })
 	const folders = foldersIn(env.DATA_DIR, clock, say)
 	const alerts = createAlerts({
-		...{ today, clock, dispatch, whatIf, onBug, devices: states, dataDir: env.DATA_DIR },
+		...{ today, clock, dispatch, whatIf, onBug, devices: states, freeShare: () => freeShareOf(env.DATA_DIR) },
 		voices: () => folders.voice.reports.all(),
 		slipsOf: (kioskId) => spooler.slipsOf(kioskId),
 		isOnline: (kind, id) => gateway.isOnline(kind, id),

@@ -1,4 +1,3 @@
-import { statfs } from 'node:fs/promises'
 import type { TroubledDevice } from '../../contract/floor-view.ts'
 import type { VoiceState } from '../../contract/voice-pack.ts'
 import type { AlertSeen } from '../domain/alerts.ts'
@@ -14,8 +13,8 @@ export interface WatchParts {
 	voices: () => VoiceState[]
 	slipsOf: (kioskId: string) => SlipState[]
 	isOnline: (kind: string, id: string) => boolean
-	/** Whose disk is measured. */
-	dataDir: string
+	/** What is free of the disk that holds the data, 0–1; `undefined` where it cannot be asked. */
+	freeShare: () => Promise<number | undefined>
 }
 type Seen = Omit<AlertSeen, 'at' | 'stands'>
 
@@ -25,15 +24,7 @@ export function createWatch(parts: WatchParts) {
 	const screens = createScreenWatch(parts)
 	let freeShare: number | undefined
 
-	async function measure(): Promise<void> {
-		try {
-			const { bavail, blocks } = await statfs(parts.dataDir)
-			freeShare = blocks > 0 ? bavail / blocks : undefined
-		} catch {
-			// Where the disk cannot be asked, nothing is known of it.
-			freeShare = undefined
-		}
-	}
+	const measure = async (): Promise<void> => void (freeShare = await parts.freeShare())
 
 	return {
 		seen: (at: number): Seen => ({

@@ -13,9 +13,9 @@ export type Told = { ok: true; json: Uint8Array<ArrayBuffer> } | { ok: false; co
 
 /** Figures for whoever may read them. One question after another; those of whom nobody waits for any more are not asked. */
 export interface ReportsDesk {
-	report(query: ReportQuery, signal?: AbortSignal): Promise<Told>
-	visits(query: VisitsQuery, signal?: AbortSignal): Promise<Told>
-	options(signal?: AbortSignal): Promise<Told>
+	report: (query: ReportQuery, signal?: AbortSignal) => Promise<Told>
+	visits: (query: VisitsQuery, signal?: AbortSignal) => Promise<Told>
+	options: (signal?: AbortSignal) => Promise<Told>
 }
 
 interface Parts {

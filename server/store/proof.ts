@@ -57,7 +57,7 @@ function fileProblem(db: Db): string | undefined {
 		const result = db.pragma('integrity_check(1)', { simple: true }) as string
 		return result === 'ok' ? undefined : `the file is damaged: ${result.split('\n')[0]}`
 	} catch (error) {
-		return `the file is damaged: ${(error as Error).message}`
+		return `the file is damaged: ${(error as Error).message.split('\n')[0]}`
 	}
 }
 

@@ -13,7 +13,7 @@ function watched(hall: Hall, over: { isOnline?: (kind: string, id: string) => bo
 	}))
 	const changed = vi.fn()
 	const alerts = createAlerts({
-		...{ today: hall.today, clock: hall, whatIf, dataDir: '/nowhere', onChange: changed },
+		...{ today: hall.today, clock: hall, whatIf, freeShare: () => Promise.resolve(undefined), onChange: changed },
 		...{ devices: { all: () => [] }, voices: () => [], slipsOf: () => [], isOnline: over.isOnline ?? (() => false) },
 		dispatch: (async (command: CommandDraft | SystemCommand) => hall.run(command, supervisor)) as unknown as Dispatch,
 		onBug: (error) => {
