@@ -10,7 +10,7 @@ export default defineConfig({
 	testMatch: ['journeys/*.spec.ts', 'visual/*.spec.ts'],
 	outputDir: 'test-results',
 	timeout: 30_000,
-	workers: 2,
+	workers: 3,
 	fullyParallel: true,
 	forbidOnly: true,
 	retries: 0,
