@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Calling, RatingSetup, Voice, Zone } from './centre.ts'
 import { KeyMeaning } from './devices.ts'
-import { DurationMs, EpochMs, Id, Lane, Language, LocalDay, Text, TicketNumber, VisitId } from './ids.ts'
+import { DurationMs, EpochMs, Id, Lane, Language, Text, TicketNumber, VisitId } from './ids.ts'
 import { Why } from './facts.ts'
 import { DeviceState, PrinterState } from './printing.ts'
 import { CounterState, Rate, Satisfaction, viewHead as view, Wait } from './view-parts.ts'

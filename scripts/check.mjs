@@ -13,15 +13,20 @@ const CHECKS = {
 /** Each holds a whole type checker in memory; a small machine has two cores. */
 const AT_ONCE = 2
 
-/** Runs every check. @returns how many passed and failed */
-export async function check(node) {
+/**
+ * Runs every check.
+ *
+ * @param behind  beside other work, which goes first
+ * @returns  how many passed and failed
+ */
+export async function check(node, { behind = false } = {}) {
 	const waiting = Object.entries(CHECKS)
 	const failed = []
 	const worker = async () => {
 		for (let next = waiting.shift(); next; next = waiting.shift()) {
 			const [name, [tool, ...args]] = next
 			const since = Date.now()
-			const { code, output } = await run(node, [`node_modules/${tool}`, ...args], { quiet: true })
+			const { code, output } = await run(node, [`node_modules/${tool}`, ...args], { quiet: true, behind })
 			console.log(`${code === 0 ? '✓' : '✗'} ${name} ${((Date.now() - since) / 1000).toFixed(1)} s`)
 			if (code !== 0) failed.push({ name, output: output.trim() })
 		}

