@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { svelteTesting } from '@testing-library/svelte/vite'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /**
@@ -8,8 +9,8 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
 	test: {
-		// Half the tests wait for a process or a socket: every core may work.
-		maxWorkers: '100%',
+		// Half the tests wait for a process or a socket: one more than there are cores.
+		maxWorkers: availableParallelism() + 1,
 		projects: [
 			{
 				test: {
