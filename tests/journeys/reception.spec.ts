@@ -8,6 +8,7 @@ const desk = async (hall: Hall, size: 'counter' | 'phone' = 'counter') => {
 }
 
 test('the reception gives a number by the keyboard, finds it, and takes back who came late', async ({ hall }) => {
+	test.setTimeout(60_000)
 	const page = await desk(hall)
 	await expectAccessible(page, 'reception')
 	await page.keyboard.press('F2')
