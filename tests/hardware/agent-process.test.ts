@@ -108,7 +108,8 @@ it('an agent on another machine prints over a real line, through a restart of it
 	expect(body.hardware).toMatchObject([
 		{ deviceId: 'printer-1', state: 'ready', slips: 3, agentId: 'pc-1', connection: `tcp 127.0.0.1:${door.port}` },
 	])
-	expect(body.hardware[0]?.paperMm).toBeGreaterThan(200)
+	// The roll was changed in between: counted anew from there, where the agent saw it out.
+	expect(body.hardware[0]?.paperMm).toBeGreaterThan(100)
 	child.kill('SIGTERM')
 	expect(await ended).toBe(0)
 	expect(said.err).not.toContain(token)

@@ -122,7 +122,7 @@ describe(`a thousand slips with something always going wrong (FAULT_SEED=${SEED}
 		expect(played.filter(({ last, papers }) => last?.outcome === 'failed' && papers > 0)).toEqual([])
 		// Most slips come out in the end, and what went wrong was really met.
 		expect(byStatus.length).toBeGreaterThan(200)
-		expect(played.filter(({ tries }) => tries > 1).length).toBeGreaterThan(20)
+		expect(played.filter(({ tries }) => tries > 1).length).toBeGreaterThan(5)
 		expect(count(played, 'doubtful')).toBeGreaterThan(0)
 	})
 	it.concurrent('on a printer that says nothing: none comes out twice', { timeout: 240_000 }, async () => {
