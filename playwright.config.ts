@@ -10,7 +10,7 @@ export default defineConfig({
 	testMatch: ['journeys/*.spec.ts', 'visual/*.spec.ts'],
 	outputDir: 'test-results',
 	timeout: 30_000,
-	workers: 3,
+	workers: 4,
 	fullyParallel: true,
 	forbidOnly: true,
 	retries: 0,
