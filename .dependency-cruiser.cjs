@@ -6,7 +6,7 @@
 const CONTRACT = '^contract/'
 const UI = '^ui/'
 const DOMAIN = '^server/domain/'
-const PORTS = '^server/ports[.]ts$'
+const PORTS = '^server/ports/'
 const SCREEN_PACKAGES = ['svelte', '@lucide/svelte', '@sveltejs/vite-plugin-svelte']
 
 /** `files` may always import each other. `packages` and `node` are names; `true` means any. */

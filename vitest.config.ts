@@ -3,6 +3,9 @@ import { svelteTesting } from '@testing-library/svelte/vite'
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+/** Speed is measured by the bench; a busy machine must fail no test. */
+const PATIENCE = { testTimeout: 20_000, hookTimeout: 30_000 }
+
 /**
  * Socket.IO's server breaks under browser conditions, and Svelte's components need them; a whole emulated machine is
  * started alone, after all others.
@@ -15,6 +18,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'node',
+					...PATIENCE,
 					environment: 'node',
 					include: ['tests/**/*.test.ts'],
 					exclude: ['tests/screens/**', 'tests/hardware-vm/**', 'node_modules/**'],
@@ -22,9 +26,11 @@ export default defineConfig({
 			},
 			{
 				plugins: [svelte(), svelteTesting()],
-				test: { name: 'screens', environment: 'happy-dom', include: ['tests/screens/**/*.test.ts'] },
+				test: { name: 'screens', ...PATIENCE, environment: 'happy-dom', include: ['tests/screens/**/*.test.ts'] },
 			},
-			{ test: { name: 'guest', environment: 'node', include: ['tests/hardware-vm/**/*.test.ts'], sequence: { groupOrder: 1 } } },
+			{
+				test: { name: 'guest', ...PATIENCE, environment: 'node', include: ['tests/hardware-vm/**/*.test.ts'], sequence: { groupOrder: 1 } },
+			},
 		],
 	},
 })

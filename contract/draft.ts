@@ -107,6 +107,10 @@ export type DraftReview = z.infer<typeof DraftReview>
 
 export const PublishRequest = z.strictObject({ commandId: CommandId, rev: z.int().min(0), note: words(300).optional() })
 
+/** In force: where the fact is recorded. The set-up itself, which may be large, is fetched by whoever needs it. */
+export const Published = z.object({ position: z.int().min(1), at: EpochMs })
+export type Published = z.infer<typeof Published>
+
 /** One page of a long list: procedures or people. `search` folds marks and case. */
 export const PageQuery = z.object({
 	search: z.string().max(200).optional(),

@@ -2,45 +2,27 @@ import type { DeviceKind, Permission } from './api.ts'
 import type { Person, Role } from './people.ts'
 import type { CommandType } from './commands.ts'
 
+/** At a counter. */
+const OFFICER = ['issue', 'reprint', 'cancel', 'work-counter', 'call-chosen'] as const satisfies Permission[]
+/** Every counter, and the hall. */
+const SUPERVISOR = [
+	...OFFICER,
+	'any-counter',
+	'book',
+	'notices',
+	'read-views',
+	'read-slips',
+	'reception',
+	'read-reports',
+	'handle-alerts',
+] as const satisfies Permission[]
+
 /** What each role may do. An officer may call a chosen number unless the set-up takes it away. Nobody but a visitor at a desk rates. */
 const BY_ROLE: Record<Role, readonly Permission[]> = {
-	administrator: [
-		'issue',
-		'reprint',
-		'cancel',
-		'work-counter',
-		'call-chosen',
-		'any-counter',
-		'book',
-		'notices',
-		'configure',
-		'read-views',
-		'read-facts',
-		'manage-devices',
-		'read-slips',
-		'reception',
-		'people',
-		'read-reports',
-		'handle-alerts',
-		'privacy',
-	],
-	supervisor: [
-		'issue',
-		'reprint',
-		'cancel',
-		'work-counter',
-		'call-chosen',
-		'any-counter',
-		'book',
-		'notices',
-		'read-views',
-		'read-slips',
-		'reception',
-		'read-reports',
-		'handle-alerts',
-	],
+	administrator: [...SUPERVISOR, 'configure', 'read-facts', 'manage-devices', 'people', 'privacy'],
+	supervisor: SUPERVISOR,
 	inspector: ['read-views', 'read-facts', 'read-slips', 'read-reports'],
-	officer: ['issue', 'reprint', 'cancel', 'work-counter', 'call-chosen'],
+	officer: OFFICER,
 	receptionist: ['issue', 'reprint', 'cancel', 'reception'],
 	'post-office': ['issue', 'reprint', 'work-counter'],
 }
@@ -56,7 +38,7 @@ const BY_DEVICE: Record<DeviceKind, readonly Permission[]> = {
 export const VISITOR_PERMISSIONS: readonly Permission[] = ['cancel']
 
 export const permissionsOfPerson = ({ role, mayChoose }: Pick<Person, 'role' | 'mayChoose'>): readonly Permission[] =>
-	role === 'officer' && !mayChoose ? BY_ROLE.officer.filter((p) => p !== 'call-chosen') : BY_ROLE[role]
+	role === 'officer' && !mayChoose ? OFFICER.filter((p) => p !== 'call-chosen') : BY_ROLE[role]
 
 export const permissionsOfDevice = (kind: DeviceKind): readonly Permission[] => BY_DEVICE[kind]
 

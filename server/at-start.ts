@@ -4,7 +4,7 @@ import { centreOf } from './app/today.ts'
 import { readCentreFile } from './centre-file.ts'
 import { localDay } from '../contract/local-time.ts'
 import { isLoopback, StartError, type Environment } from './environment.ts'
-import type { Clock } from './ports.ts'
+import type { Clock } from './ports/core.ts'
 import { BLANK_CENTRE, DEMO_CENTRE } from './program.ts'
 import type { Store } from './store/store.ts'
 

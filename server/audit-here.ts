@@ -3,7 +3,7 @@ import { createTrailChecks } from './audit/check.ts'
 import { Busy, createAuditThread } from './audit/thread.ts'
 import { Refused } from './http/problem.ts'
 import type { InspectionPort } from './http/inspection.ts'
-import type { Clock, Stop } from './ports.ts'
+import type { Clock, Stop } from './ports/core.ts'
 import { AUDIT_PROGRAM } from './program.ts'
 import { DATABASE_FILE } from './store/database.ts'
 

@@ -5,7 +5,8 @@ import type { CatalogueTask } from './catalogue-worker.ts'
 import type { ExportParts } from './http/exports.ts'
 import { troubleOf, type TroubleCode } from './imports/file-trouble.ts'
 import { inThread, threadFile, ThreadTrouble } from './pdf/in-thread.ts'
-import type { CentreSource, Clock, Drafts, Imports, ReadImport } from './ports.ts'
+import type { CentreSource, Clock } from './ports/core.ts'
+import type { Drafts, Imports, ReadImport } from './ports/set-up.ts'
 
 interface Ground {
 	drafts: Drafts

@@ -5,7 +5,7 @@ import type { AgentAnswer, AgentOrder } from '../contract/screens.ts'
 import type { PrintJob, PrintReceipt } from '../contract/printing.ts'
 import { createAgent, readDeviceList, simulatedDevices, type Agent, type AgentLink, type DeviceList } from '../hardware/agent.ts'
 import { StartError, type Environment } from './environment.ts'
-import type { Clock } from './ports.ts'
+import type { Clock } from './ports/core.ts'
 import { SLIP_WORKER } from './program.ts'
 
 /** The server's own machine, where a device list or a binding names machines. */

@@ -3,7 +3,7 @@ import { createMedia } from './app/media.ts'
 import { judgeVoices } from './app/voice-packs.ts'
 import { createVoiceReports } from './app/voice-reports.ts'
 import type { AppParts } from './http/app.ts'
-import type { Clock } from './ports.ts'
+import type { Clock } from './ports/core.ts'
 import { findMedia, openMedia } from './store/media-folders.ts'
 import { readClip, readVoiceFolders } from './store/voice-folders.ts'
 

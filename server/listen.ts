@@ -4,7 +4,7 @@ import { createServer as createTlsServer, type Server as TlsServer } from 'node:
 import type { AddressInfo, Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { StartError, type Environment } from './environment.ts'
-import type { Stop } from './ports.ts'
+import type { Stop } from './ports/core.ts'
 import type { Tls } from './tls.ts'
 
 /** A request that takes longer to arrive is dropped. */

@@ -7,7 +7,8 @@ import type { ProblemCode } from '../contract/problems.ts'
 import type { ReportPack, ReportPacks } from '../contract/report-packs.ts'
 import type { Meeting } from './exports/figures/book.ts'
 import { DEVICE_ALERTS } from './exports/figures/meeting.ts'
-import type { Clock, FactLog, Stop } from './ports.ts'
+import type { Clock, Stop } from './ports/core.ts'
+import type { FactLog } from './ports/facts.ts'
 import type { ReportFiles } from './report-files.ts'
 
 /** The server has more to do at its start; and while figures are made again, a month has to wait for its days. */
@@ -34,7 +35,7 @@ export interface MonthlyPacks {
 	/** One file of a pack, `2026-10.pdf`. */
 	open(file: string): Uint8Array<ArrayBuffer> | undefined
 	/** Makes what the set-up asks for and is not there yet. */
-	look(): void
+	look: () => void
 	stop: Stop
 }
 

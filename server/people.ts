@@ -9,7 +9,8 @@ import type { Environment } from './environment.ts'
 import type { AppParts } from './http/app.ts'
 import { oidcSettingsOf } from './oidc-settings.ts'
 import { createPhotos } from './photos.ts'
-import type { Access, CentreSource, Clock, Passwords } from './ports.ts'
+import type { CentreSource, Clock } from './ports/core.ts'
+import type { Access, Passwords } from './ports/people.ts'
 import type { Store } from './store/store.ts'
 
 export interface PeopleGround {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pictureSize } from './picture-size.ts'
-import type { Photos } from './ports.ts'
+import type { Photos } from './ports/people.ts'
 
 const [WIDTH, HEIGHT] = [400, 500]
 /** What a good telephone takes; more would be unpacked into hundreds of megabytes. */

@@ -3,7 +3,7 @@ import type { Centre } from '../contract/centre.ts'
 import { REPORTS_PROGRAM } from './program.ts'
 import { createReportsDesk, type ReportsDesk } from './reports/desk.ts'
 import { startReportsThread } from './reports/thread.ts'
-import type { Clock, Stop } from './ports.ts'
+import type { Clock, Stop } from './ports/core.ts'
 import { DATABASE_FILE } from './store/database.ts'
 
 const TABLES_FILE = 'reports.sqlite'

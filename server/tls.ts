@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { dayOf, endOf, nameIn, readCertificate, type Certificate } from './certificate.ts'
 import type { Environment } from './environment.ts'
 import { namesHere, ownCertificate } from './own-certificate.ts'
-import type { Clock, Stop } from './ports.ts'
+import type { Clock, Stop } from './ports/core.ts'
 
 const DAY_MS = 86_400_000
 /** A certificate that others make is asked for so long before its end. */

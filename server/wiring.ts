@@ -25,7 +25,6 @@ import { createToday } from './app/today.ts'
 import { createTemplates } from './app/templates.ts'
 import { createWhatIf } from './app/what-if.ts'
 import { createVersions } from './app/versions.ts'
-import { createPublicFigures } from './app/public-figures.ts'
 import { createViews } from './app/views.ts'
 import { listWalls } from './app/walls.ts'
 import { startAudit } from './audit-here.ts'
@@ -37,14 +36,12 @@ import { foldersIn } from './folders.ts'
 import { createApp } from './http/app.ts'
 import { createMetrics } from './http/metrics.ts'
 import { openHttp } from './listen.ts'
+import { startFigures } from './figures.ts'
 import { createPeople } from './people.ts'
-import type { CentreSource, Clock, Stop } from './ports.ts'
+import type { CentreSource, Clock, Stop } from './ports/core.ts'
 import { readVersion, SCREENS } from './program.ts'
 import { TEMPLATES } from './templates.ts'
 import { createGateway } from './realtime/gateway.ts'
-import { createMonthlyPacks } from './monthly-packs.ts'
-import { createReportFiles } from './report-files.ts'
-import { startReports } from './reports-here.ts'
 import { freeShareOf } from './store/free-space.ts'
 import type { Store } from './store/store.ts'
 import { openTls, type Tls } from './tls.ts'
@@ -108,11 +105,8 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 	const { waits } = forecasts
 	const scores = createForecastScores({ log: facts, today, onStoreError })
 	stops.push(scores.stop)
-	const figures = startReports({ dataDir: env.DATA_DIR, centre: centre.current, clock, say, onBug })
+	const figures = startFigures({ dataDir: env.DATA_DIR, centre, log: facts, clock, say, onBug })
 	stops.push(figures.stop)
-	const reportFiles = createReportFiles(figures.reports, centre.current)
-	const packs = createMonthlyPacks({ dataDir: env.DATA_DIR, files: reportFiles, log: facts, centre: centre.current, clock, onBug })
-	stops.push(packs.stop)
 	const inspection = startAudit({ dataDir: env.DATA_DIR, clock, onBug })
 	stops.push(inspection.stop)
 	const writing = createDispatch({
@@ -275,9 +269,7 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 		wall: { list: () => listWalls({ centre, notices: () => today.day.notices, presence: gateway, clock }) },
 		appointment: { day: () => today.day, log: facts, clock },
 		forecast: { scores, whatIf },
-		reports: figures.reports,
-		reportFiles: { file: reportFiles.file, packs, centreId: () => centre.current().id },
-		publicFigures: createPublicFigures({ report: figures.reports.report, centre: centre.current, clock }),
+		...figures.parts,
 		inspection: inspection.port,
 		privacy,
 		integrity: { look: (month) => inspection.port.integrity(month), store: store.removals },
@@ -331,7 +323,7 @@ export async function wire({ env, clock, log, store, stops }: Ground): Promise<W
 	const onNewDay = (day: string) => {
 		say('a new day', { day })
 		gateway.touch()
-		packs.look()
+		figures.onNewDay()
 	}
 	stops.push(startDailyWork({ today, clock, jobs, turn, onNewDay, onStoreError }))
 	spooler.wake()

@@ -1,5 +1,4 @@
-import type { CommandAnswer } from '../../contract/api.ts'
-import type { CentrePart, DraftPage, DraftReview, DraftState, Edit } from '../../contract/draft.ts'
+import type { CentrePart, DraftPage, DraftReview, DraftState, Edit, Published } from '../../contract/draft.ts'
 import { newId } from '../../ui/send.ts'
 import { postJson, type Call, type Refusal, type Reply } from '../api.ts'
 import { queryOf, type PageAsk } from './page-ask.ts'
@@ -91,7 +90,7 @@ export class Draft {
 	async publish(note: string, commandId = newId()): Promise<boolean> {
 		this.busy = true
 		const body = { commandId, rev: this.rev, ...(note.trim() && { note: note.trim() }) }
-		const reply = await this.#call<CommandAnswer>('/draft/publish', postJson(body))
+		const reply = await this.#call<Published>('/draft/publish', postJson(body))
 		this.busy = false
 		if (!reply.ok) {
 			this.refused = reply

@@ -1,5 +1,6 @@
 import type { PublicPeriod } from '../../contract/public-figures.ts'
-import { formatCount, formatPercent } from '../../ui/format.ts'
+import { startOfDay } from '../../contract/local-time.ts'
+import { formatClock, formatCount, formatDate, formatPercent } from '../../ui/format.ts'
 import type { Both } from '../home/words.ts'
 
 /** What everyone may read; Vietnamese first, English beneath. */
@@ -20,25 +21,25 @@ export const PUBLIC_WORDS = {
 	lost: { vi: 'Tạm chưa xem được số liệu. Trang tự thử lại.', en: 'Not available now. This page keeps trying.' },
 } satisfies Record<string, Both>
 
-const dayOf = (day: string): string => day.split('-').reverse().join('/')
-const enDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const dayOf = (day: string): string => formatDate(startOfDay(day))
+const long = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Asia/Ho_Chi_Minh' })
+const longDay = (day: string): string => long.format(startOfDay(day))
 
 /** `Tháng 11/2026, đến 24/11/2026`. */
 export function periodInWords({ period, from, to }: PublicPeriod): Both {
 	const [year = '', month = ''] = from.split('-')
-	const until = { vi: `đến ${dayOf(to)}`, en: `until ${enDate.format(new Date(to))}` }
+	const until = { vi: `đến ${dayOf(to)}`, en: `until ${longDay(to)}` }
 	const quarter = Math.ceil(Number(month) / 3)
-	if (period === 'day') return { vi: `Ngày ${dayOf(to)}`, en: enDate.format(new Date(to)) }
+	if (period === 'day') return { vi: `Ngày ${dayOf(to)}`, en: longDay(to) }
 	if (period === 'month') return { vi: `Tháng ${Number(month)}/${year}, ${until.vi}`, en: `Month, ${until.en}` }
 	if (period === 'quarter') return { vi: `Quý ${quarter}/${year}, ${until.vi}`, en: `Quarter, ${until.en}` }
 	return { vi: `Năm ${year}, ${until.vi}`, en: `Year, ${until.en}` }
 }
 
-export const updatedAt = (at: number): Both => {
-	const vi = new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' })
-	const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(at)
-	return { vi: `Cập nhật lúc ${vi.format(at)} ngày ${dayOf(day)}`, en: `Updated ${vi.format(at)}, ${enDate.format(new Date(day))}` }
-}
+export const updatedAt = (at: number): Both => ({
+	vi: `Cập nhật lúc ${formatClock(at)} ngày ${formatDate(at)}`,
+	en: `Updated ${formatClock(at)}, ${long.format(at)}`,
+})
 
 /** `1.204/1.249` and what the percentage is. */
 export const baseOf = ({ count, n }: { count: number; n: number }): string => `${formatCount(count)}/${formatCount(n)}`

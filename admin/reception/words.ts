@@ -1,8 +1,8 @@
 import type { FoundVisit } from '../../contract/reception.ts'
 import type { PrinterState } from '../../contract/printing.ts'
 import type { Lane } from '../../contract/ids.ts'
-import type { VisitState } from '../../contract/views.ts'
-import { formatClock, formatWait } from '../../ui/format.ts'
+import type { ServiceView, VisitState } from '../../contract/views.ts'
+import { formatClock, formatCount, formatWait } from '../../ui/format.ts'
 
 /** What the reception says, in Vietnamese. */
 export const RECEPTION_WORDS = {
@@ -50,11 +50,24 @@ export const RECEPTION_WORDS = {
 	checkInHow: 'Mã hẹn',
 	checkInDo: 'Nhận hẹn',
 	machines: 'Máy lấy số',
+	screenLost: 'màn hình mất kết nối',
+	opens: (at: number) => `mở ${formatClock(at)}`,
+	since: (at: number) => `từ ${formatClock(at)}`,
+	zone: (letter: string, where: string) => `khu ${letter}, ${where}`,
+	counters: (numbers: readonly number[]) => `quầy ${numbers.join(', ')}`,
+	takenAt: (at: number, kiosk: string | undefined) => `Lấy lúc ${formatClock(at)}${kiosk === undefined ? '' : `, máy ${kiosk}`}.`,
 	done: { taken: 'Đã nhận lại', printed: 'Đã gửi lệnh in lại', cancelled: 'Đã hủy' },
 } as const
 
 export const LANES: Record<Exclude<Lane, 'appointment'>, string> = { regular: 'Thường', priority: 'Ưu tiên' }
 export const LANGUAGES = { vi: 'Tiếng Việt', en: 'English' } as const
+
+/** Why no number is given now. */
+export const CLOSED: Record<NonNullable<ServiceView['closedBecause']>, string> = {
+	hours: 'ngoài giờ',
+	quota: 'hết số hôm nay',
+	numbers: 'hết dải số',
+}
 
 export const STATES: Record<VisitState, string> = {
 	waiting: 'đang chờ',
@@ -96,4 +109,4 @@ export function standingInWords(visit: FoundVisit): string {
 	return state === 'completed' ? 'Lượt này đã xong.' : 'Số này đã hủy.'
 }
 
-export const moneyOf = (vnd: number): string => (vnd === 0 ? RECEPTION_WORDS.free : `${new Intl.NumberFormat('vi-VN').format(vnd)} đồng`)
+export const moneyOf = (vnd: number): string => (vnd === 0 ? RECEPTION_WORDS.free : `${formatCount(vnd)} đồng`)

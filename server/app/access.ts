@@ -1,7 +1,9 @@
 import type { Session } from '../../contract/api.ts'
 import type { Person } from '../../contract/people.ts'
 import { permissionsOfDevice, permissionsOfPerson, VISITOR_PERMISSIONS } from '../../contract/permissions.ts'
-import type { Access, AccountStore, BrowserStore, Caller, CentreSource, Clock, DeviceRow, DeviceStore, SessionStore } from '../ports.ts'
+import type { CentreSource, Clock } from '../ports/core.ts'
+import type { Access, AccountStore, BrowserStore, Caller, SessionStore } from '../ports/people.ts'
+import type { DeviceRow, DeviceStore } from '../ports/screens.ts'
 import { hashToken, newToken } from './tokens.ts'
 
 const HOUR_MS = 3_600_000

@@ -2,7 +2,7 @@ import type { AlertAction } from '../../contract/floor-view.ts'
 import type { WhatIf, WhatIfAnswer } from '../../contract/forecast.ts'
 import { helperFor } from '../domain/alert-floor.ts'
 import type { Standing } from '../domain/alerts.ts'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/core.ts'
 import type { Today } from './today.ts'
 
 /** What opening a counter would do is asked again after so long. */

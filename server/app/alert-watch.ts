@@ -1,7 +1,7 @@
 import type { TroubledDevice } from '../../contract/floor-view.ts'
 import type { VoiceState } from '../../contract/voice-pack.ts'
 import type { AlertSeen } from '../domain/alerts.ts'
-import type { DeviceStates } from '../ports.ts'
+import type { DeviceStates } from '../ports/printing.ts'
 import type { SlipState } from './spooler.ts'
 import type { Today } from './today.ts'
 

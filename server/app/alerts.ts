@@ -1,7 +1,7 @@
 import type { FloorAlert } from '../../contract/floor-view.ts'
 import type { KnownAlert } from '../domain/known-alerts.ts'
 import { bySeriousness, causesOf, isWorking, standingAfter, unrecorded, type Standing } from '../domain/alerts.ts'
-import type { Actor, Dispatch, Stop } from '../ports.ts'
+import type { Actor, Dispatch, Stop } from '../ports/core.ts'
 import { actionOf, createEffects, type EffectParts, type Effects } from './alert-effects.ts'
 import { createWatch, type WatchParts } from './alert-watch.ts'
 import type { Today } from './today.ts'

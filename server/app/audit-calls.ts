@@ -1,6 +1,6 @@
 import type { FactOf, Recorded } from '../../contract/facts.ts'
 import { chooseAt, waitingFor } from '../domain/work-profile.ts'
-import type { FactLog } from '../ports.ts'
+import type { FactLog } from '../ports/facts.ts'
 import { centreOf, createToday, type Today } from './today.ts'
 
 export type CallAudit = { ok: true; calls: number; chosen: number } | { ok: false; position: number; problem: string }

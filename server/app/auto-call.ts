@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { waitingFor } from '../domain/work-profile.ts'
-import type { Actor, Clock, Dispatch } from '../ports.ts'
+import type { Actor, Clock, Dispatch } from '../ports/core.ts'
 import type { Today } from './today.ts'
 
 const AUTO: Actor = { name: 'auto-call', kind: 'system', id: 'auto-call', anyCounter: true }

@@ -1,5 +1,6 @@
 import { localDay } from '../../contract/local-time.ts'
-import type { Clock, PrintJobStore, Stop } from '../ports.ts'
+import type { Clock, Stop } from '../ports/core.ts'
+import type { PrintJobStore } from '../ports/printing.ts'
 import type { Today } from './today.ts'
 
 /** How late midnight may be noticed. Asked of the clock each time, so that a clock that was moved is noticed too. */

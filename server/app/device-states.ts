@@ -1,5 +1,5 @@
 import type { DeviceHealth } from '../../contract/printing.ts'
-import type { DeviceStates } from '../ports.ts'
+import type { DeviceStates } from '../ports/printing.ts'
 
 type Reported = DeviceHealth & { seenAt: number; agentId: string }
 

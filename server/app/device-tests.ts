@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { DeviceTest, TestCallOutcome } from '../../contract/screens.ts'
 import { testSlipOf } from '../domain/test-slip.ts'
 import { printersOf } from '../domain/ticketing.ts'
-import type { CentreSource, Clock, DeviceTests, SendPrintJob } from '../ports.ts'
+import type { CentreSource, Clock } from '../ports/core.ts'
+import type { SendPrintJob } from '../ports/printing.ts'
+import type { DeviceTests } from '../ports/screens.ts'
 
 /** Between two slips on trial from one printer, so that nobody empties a roll by tapping. */
 const BETWEEN_SLIPS_MS = 5000

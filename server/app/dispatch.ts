@@ -4,7 +4,8 @@ import type { Context } from '../domain/day.ts'
 import { decide } from '../domain/decide.ts'
 import type { Waits } from '../domain/forecast/asking.ts'
 import { localDay } from '../../contract/local-time.ts'
-import type { Actor, Clock, Dispatch, Entry, FactLog, Outcome } from '../ports.ts'
+import type { Actor, Clock, Dispatch, Outcome } from '../ports/core.ts'
+import type { Entry, FactLog } from '../ports/facts.ts'
 import type { Today } from './today.ts'
 
 type AnyCommand = Command | (SystemCommand & { commandId?: string })

@@ -1,5 +1,5 @@
 import { checkEdits } from '../domain/centre-edits.ts'
-import type { DraftBatch, DraftStore } from '../ports.ts'
+import type { DraftBatch, DraftStore } from '../ports/set-up.ts'
 
 interface Kept extends DraftBatch {
 	/** Why its edits are left out, where they are. */

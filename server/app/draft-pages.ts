@@ -2,7 +2,7 @@ import type { Procedure } from '../../contract/catalogue.ts'
 import type { Centre } from '../../contract/centre.ts'
 import type { DraftPage } from '../../contract/draft.ts'
 import type { Person } from '../../contract/people.ts'
-import type { PageAsk } from '../ports.ts'
+import type { PageAsk } from '../ports/set-up.ts'
 
 /** Items are never changed in place, so what each is found by is made once. */
 const keys = new WeakMap<Procedure | Person, string>()

@@ -1,8 +1,9 @@
-import { setImmediate as othersFirst } from 'node:timers/promises'
 import type { Centre } from '../../contract/centre.ts'
 import type { DraftState } from '../../contract/draft.ts'
 import { changesBetween } from '../domain/centre-changes.ts'
-import type { Dispatch, Drafts, FactLog } from '../ports.ts'
+import type { Dispatch } from '../ports/core.ts'
+import type { FactLog } from '../ports/facts.ts'
+import type { Drafts } from '../ports/set-up.ts'
 import type { Batches } from './draft-batches.ts'
 
 /** What is drafted at one rev upon one set-up. */
@@ -42,8 +43,6 @@ export function createPublish({ batches, folded, state, inForce, log, dispatch }
 			sent = undefined
 			if (!outcome.ok) return outcome
 			batches.follow(rev)
-			// The answer is as large as the set-up: who called a number meanwhile is answered before it is written.
-			await othersFirst()
 			return outcome
 		},
 		consequences: (fact) => {

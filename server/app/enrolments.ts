@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DeviceKind } from '../../contract/api.ts'
-import type { CentreSource, Clock, DeviceRow, DeviceStore, Enrolments } from '../ports.ts'
+import type { CentreSource, Clock } from '../ports/core.ts'
+import type { DeviceRow, DeviceStore, Enrolments } from '../ports/screens.ts'
 import { hashToken, newCode, newToken } from './tokens.ts'
 
 /** Digits on a screen that nobody came to approve are replaced by new ones. */

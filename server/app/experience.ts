@@ -2,7 +2,8 @@ import { learn } from '../domain/forecast/learn.ts'
 import { emptyMemory, type Memory } from '../domain/forecast/memory.ts'
 import { planOf } from '../domain/forecast/plan.ts'
 import { dayBefore, nextDay } from '../../contract/local-time.ts'
-import type { FactLog, Stop } from '../ports.ts'
+import type { Stop } from '../ports/core.ts'
+import type { FactLog } from '../ports/facts.ts'
 import type { Today } from './today.ts'
 
 /** How far back the server looks when it starts: some thirty working days. Older ones hardly count any more. */

@@ -1,6 +1,6 @@
 import type { Centre } from '../../contract/centre.ts'
 import { permissionsOfPerson } from '../../contract/permissions.ts'
-import type { AccountStore } from '../ports.ts'
+import type { AccountStore } from '../ports/people.ts'
 import { accountOf } from './access.ts'
 import { hashPassword, isPassword, newPassword } from './passwords.ts'
 

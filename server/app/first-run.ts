@@ -2,7 +2,9 @@ import { randomUUID, timingSafeEqual } from 'node:crypto'
 import type { FirstRun } from '../../contract/first-run.ts'
 import type { Person } from '../../contract/people.ts'
 import { weaknessOf } from '../domain/password-rule.ts'
-import type { Access, AccountStore, CentreSource, Clock, Dispatch, FirstRuns, Passwords } from '../ports.ts'
+import type { CentreSource, Clock, Dispatch } from '../ports/core.ts'
+import type { Access, AccountStore, Passwords } from '../ports/people.ts'
+import type { FirstRuns } from '../ports/set-up.ts'
 import { hashToken, newToken } from './tokens.ts'
 
 const LINK_MS = 24 * 3_600_000

@@ -1,7 +1,8 @@
 import type { Recorded } from '../../contract/facts.ts'
 import type { ForecastJudgement, ForecastScore } from '../../contract/forecast.ts'
 import { judge } from '../domain/forecast/judge.ts'
-import type { FactLog, Stop } from '../ports.ts'
+import type { Stop } from '../ports/core.ts'
+import type { FactLog } from '../ports/facts.ts'
 import type { Today } from './today.ts'
 
 /** Days with facts that are judged. */

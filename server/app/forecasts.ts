@@ -6,7 +6,7 @@ import type { Memory } from '../domain/forecast/memory.ts'
 import { planOf } from '../domain/forecast/plan.ts'
 import type { Asking, Waits } from '../domain/forecast/asking.ts'
 import { groupWaits, keyOf, waitOfNewcomer, type GroupWaits, type Known } from '../domain/forecast/waits.ts'
-import type { Clock, Stop } from '../ports.ts'
+import type { Clock, Stop } from '../ports/core.ts'
 import type { Today } from './today.ts'
 
 /** A group is forecast anew this long after the last time at the earliest, when something happened there. */

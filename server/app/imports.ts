@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Edit } from '../../contract/draft.ts'
 import type { FileFormat, ImportKind, ImportReport, ImportState } from '../../contract/imports.ts'
-import type { Actor, Clock, Drafts, Imports, ReadImport } from '../ports.ts'
+import type { Actor, Clock } from '../ports/core.ts'
+import type { Drafts, Imports, ReadImport } from '../ports/set-up.ts'
 
 /** A file that was brought, kept until it is taken, given up or forgotten. */
 interface Job {

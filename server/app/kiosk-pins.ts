@@ -1,4 +1,4 @@
-import type { KioskPins, SecretStore } from '../ports.ts'
+import type { KioskPins, SecretStore } from '../ports/people.ts'
 import { HashingBusy, hashPassword, isPassword } from './passwords.ts'
 import type { Throttle } from './throttle.ts'
 

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import * as client from 'openid-client'
-import type { CentreSource, Clock, Oidc } from '../ports.ts'
+import type { CentreSource, Clock } from '../ports/core.ts'
+import type { Oidc } from '../ports/people.ts'
 
 export interface OidcSettings {
 	issuer: URL

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CommandDraft } from '../../contract/commands.ts'
 import type { KeyMeaning, KeypadAction, KeyPress, Press } from '../../contract/devices.ts'
 import type { ProblemCode } from '../../contract/problems.ts'
-import type { Actor, Clock, Dispatch, Outcome } from '../ports.ts'
+import type { Actor, Clock, Dispatch, Outcome } from '../ports/core.ts'
 import type { Today } from './today.ts'
 
 /** An order to a counter is not carried out later than this: the officer has looked at the screen since. */

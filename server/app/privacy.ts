@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { PrivacyFindings, PrivacyQuery, PrivacyState, Removed, SealedReports } from '../../contract/erasure.ts'
 import type { Recorded } from '../../contract/facts.ts'
-import type { Actor, CentreSource, Dispatch, Drafted, Privacy, RemovalStore, SealedStore } from '../ports.ts'
+import type { Actor, CentreSource, Dispatch } from '../ports/core.ts'
+import type { Privacy, RemovalStore, SealedStore } from '../ports/facts.ts'
+import type { Drafted } from '../ports/set-up.ts'
 
 const LISTED = 50
 const PAGE = 20

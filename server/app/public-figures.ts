@@ -3,7 +3,7 @@ import { dayBefore, localDay } from '../../contract/local-time.ts'
 import { PUBLIC_FROM, type PublicFigures, type PublicPeriod } from '../../contract/public-figures.ts'
 import type { ReportAnswer, ReportQuery } from '../../contract/reports.ts'
 import { targetsOf } from '../../contract/targets.ts'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/core.ts'
 
 /** While days are still being counted, what was found so far is asked for again after this long. */
 const UNFINISHED_MS = 60_000

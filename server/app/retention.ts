@@ -1,6 +1,7 @@
 import { RETENTION } from '../../contract/privacy.ts'
 import { localDay } from '../../contract/local-time.ts'
-import type { Actor, Clock, Dispatch, RemovalStore, Stop } from '../ports.ts'
+import type { Actor, Clock, Dispatch, Stop } from '../ports/core.ts'
+import type { RemovalStore } from '../ports/facts.ts'
 
 const DAY_MS = 86_400_000
 /** Rows at a time, so that nobody who presses a button waits for it. */

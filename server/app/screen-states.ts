@@ -1,5 +1,6 @@
 import type { ScreenReport } from '../../contract/screens.ts'
-import type { Clock, NewestView, ScreenStates } from '../ports.ts'
+import type { Clock } from '../ports/core.ts'
+import type { NewestView, ScreenStates } from '../ports/screens.ts'
 
 /** A view that was sent longer ago than this should be on the screen by now. */
 const STALE_MS = 5000

@@ -1,6 +1,7 @@
 import type { AccountCard } from '../../contract/accounts.ts'
 import { weaknessOf, type Weakness } from '../domain/password-rule.ts'
-import type { Access, AccountStore, BrowserStore, CentreSource, Passwords, SessionStore } from '../ports.ts'
+import type { CentreSource } from '../ports/core.ts'
+import type { Access, AccountStore, BrowserStore, Passwords, SessionStore } from '../ports/people.ts'
 import { accountOf } from './access.ts'
 import { HashingBusy, hashPassword, isOldHash, isPassword, newPassword } from './passwords.ts'
 import type { SignInGuard } from './sign-in-guard.ts'

@@ -6,7 +6,8 @@ import { slipOf } from '../domain/slip.ts'
 import { visitsWait } from '../domain/forecast/told.ts'
 import type { Waits } from '../domain/forecast/asking.ts'
 import { isOpen, type Visit } from '../domain/visit.ts'
-import type { Actor, Clock, Dispatch, PrintJobRow, PrintJobStore, SendPrintJob, Stop } from '../ports.ts'
+import type { Actor, Clock, Dispatch, Stop } from '../ports/core.ts'
+import type { PrintJobRow, PrintJobStore, SendPrintJob } from '../ports/printing.ts'
 import type { Today } from './today.ts'
 
 /** A slip older than this is not printed by itself any more: nobody stands there waiting for it. */

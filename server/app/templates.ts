@@ -1,7 +1,8 @@
 import type { Centre, CentreSetup } from '../../contract/centre.ts'
 import type { Text } from '../../contract/ids.ts'
 import type { TemplateCard } from '../../contract/templates.ts'
-import type { Actor, Drafted, Drafts, Templates } from '../ports.ts'
+import type { Actor } from '../ports/core.ts'
+import type { Drafted, Drafts, Templates } from '../ports/set-up.ts'
 import { editsTowards } from './draft-restore.ts'
 
 /** A template and where its set-up is read from, once it is asked for. */

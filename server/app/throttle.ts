@@ -1,4 +1,5 @@
-import type { Clock, LockoutStore } from '../ports.ts'
+import type { Clock } from '../ports/core.ts'
+import type { LockoutStore } from '../ports/people.ts'
 
 /** How many wrong tries a key has before it waits, and how long one is remembered. */
 export interface Allowance {

@@ -16,7 +16,7 @@ import { bookingsOf } from '../domain/appointments.ts'
 import { indexCentre, type Booking, type CentreIndex, type Day } from '../domain/day.ts'
 import { evolveNotices, NO_NOTICES, type Notices } from '../domain/notice-board.ts'
 import { evolve, type Visit } from '../domain/visit.ts'
-import type { FactLog } from '../ports.ts'
+import type { FactLog } from '../ports/facts.ts'
 
 /** Service times kept for the forecast: enough to follow the day, few enough to forget its morning. */
 const PACES_KEPT = 60

@@ -3,7 +3,7 @@ import type { Centre } from '../../contract/centre.ts'
 import { LIST_PARTS, readItem, readValue, VALUE_PARTS, type Item } from '../../contract/centre-parts.ts'
 import type { Version } from '../../contract/draft.ts'
 import { changesBetween, summaryOf } from '../domain/centre-changes.ts'
-import type { VersionRow, Versions, VersionStore } from '../ports.ts'
+import type { VersionRow, Versions, VersionStore } from '../ports/set-up.ts'
 import type { Today } from './today.ts'
 
 /** Set-ups kept in memory: to look at one after the other reads each once. */

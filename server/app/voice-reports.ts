@@ -1,5 +1,5 @@
 import type { VoiceReport, VoiceState } from '../../contract/voice-pack.ts'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/core.ts'
 
 export interface VoiceReports {
 	report(displayId: string, report: VoiceReport): void

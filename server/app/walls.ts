@@ -1,6 +1,7 @@
 import type { WallList } from '../../contract/walls.ts'
 import { emergencyFor, noticesFor, type Notices } from '../domain/notice-board.ts'
-import type { CentreSource, Clock, Presence } from '../ports.ts'
+import type { CentreSource, Clock } from '../ports/core.ts'
+import type { Presence } from '../ports/screens.ts'
 
 export interface WallParts {
 	centre: Pick<CentreSource, 'current'>

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { TrailCheck } from '../../contract/audit.ts'
-import type { Clock, Stop } from '../ports.ts'
+import type { Clock, Stop } from '../ports/core.ts'
 import type { ProofNews, Task } from './protocol.ts'
 
 /** Proves the whole trail in a thread of its own, while the hall goes on. */

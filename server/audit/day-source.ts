@@ -1,6 +1,6 @@
 import type { FactOf, FactType, Recorded } from '../../contract/facts.ts'
 import type { ReplaySource } from '../app/replay.ts'
-import type { FactLog } from '../ports.ts'
+import type { FactLog } from '../ports/facts.ts'
 import type { Db } from '../store/database.ts'
 
 /** What a day of the past is folded from. `head`: position of its newest fact, 0 when it has none. */

@@ -1,7 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { AccountList, NewPassword } from '../../contract/accounts.ts'
 import { Username } from '../../contract/people.ts'
-import type { Access, Passwords } from '../ports.ts'
+import type { Access, Passwords } from '../ports/people.ts'
 import { require, type Env } from './caller.ts'
 import { json, nothing, refusals } from './documents.ts'
 import { Refused } from './problem.ts'

@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { Bench, BenchFault, BenchKey, BenchPower, BenchPress, BenchScan } from '../../contract/api.ts'
-import type { BenchPort, CentreSource, Outcome } from '../ports.ts'
+import type { CentreSource, Outcome } from '../ports/core.ts'
+import type { BenchPort } from '../ports/printing.ts'
 import type { Env } from './caller.ts'
 import { body, json, nothing, png, refusals } from './documents.ts'
 import { Refused } from './problem.ts'

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { getCookie } from 'hono/cookie'
 import type { Permission } from '../../contract/api.ts'
-import type { Access, Caller, Origin } from '../ports.ts'
+import type { Access, Caller, Origin } from '../ports/people.ts'
 import { Refused } from './problem.ts'
 
 export const SESSION_COOKIE = 'session'

@@ -3,7 +3,7 @@ import { gzip } from 'node:zlib'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { ScreenIndex } from '../../contract/api.ts'
 import { Centre, type CentreSetup } from '../../contract/centre.ts'
-import type { CentreSource } from '../ports.ts'
+import type { CentreSource } from '../ports/core.ts'
 import { require, requireKnown, type Env } from './caller.ts'
 import { json, refusals } from './documents.ts'
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { Entered } from '../ports.ts'
+import type { Entered } from '../ports/people.ts'
 import { isSecure } from './address.ts'
 import { SESSION_COOKIE, type Env } from './caller.ts'
 

@@ -1,6 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { JSONValue } from 'hono/utils/types'
-import { CommandAnswer } from '../../contract/api.ts'
 import {
 	DraftPage,
 	DraftReview,
@@ -8,11 +7,12 @@ import {
 	EditRequest,
 	ListPart,
 	PageQuery,
+	Published,
 	PublishRequest,
 	RestoreRequest,
 	ValuePart,
 } from '../../contract/draft.ts'
-import type { Drafted, Drafts } from '../ports.ts'
+import type { Drafted, Drafts } from '../ports/set-up.ts'
 import { require, type Env } from './caller.ts'
 import { body, json, refusals } from './documents.ts'
 import { refusal, Refused } from './problem.ts'
@@ -74,8 +74,8 @@ const routes = {
 		summary: 'Put the draft in force, as ConfigureCentre; the same commandId again answers the same',
 		request: { body: body(PublishRequest) },
 		responses: {
-			201: json(CommandAnswer, 'In force: the fact recorded'),
-			200: json(CommandAnswer, 'Done before'),
+			201: json(Published, 'In force'),
+			200: json(Published, 'Done before'),
 			...refusals,
 		},
 	}),
@@ -126,7 +126,9 @@ export function draftRoutes(app: OpenAPIHono<Env>, drafts: Drafts): void {
 		require(c.var.caller, 'configure')
 		const outcome = await drafts.publish(c.req.valid('json'), c.var.caller.actor)
 		if (!outcome.ok) return refusal(c, outcome) as never
-		return c.json({ events: outcome.events }, outcome.repeated ? 200 : 201)
+		const [fact] = outcome.events
+		if (!fact) throw new Refused('nothing-drafted')
+		return c.json({ position: fact.position, at: fact.at }, outcome.repeated ? 200 : 201)
 	})
 }
 

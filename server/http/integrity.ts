@@ -1,6 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { IntegrityAnswer, Month } from '../../contract/integrity.ts'
-import type { RemovalStore } from '../ports.ts'
+import type { RemovalStore } from '../ports/facts.ts'
 import { require, type Env } from './caller.ts'
 import { json, refusals } from './documents.ts'
 

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { KioskPin, KioskPinState } from '../../contract/accounts.ts'
-import type { KioskPins } from '../ports.ts'
+import type { KioskPins } from '../ports/people.ts'
 import { require, type Env } from './caller.ts'
 import { body, json, nothing, refusals } from './documents.ts'
 import { problem, Refused } from './problem.ts'

@@ -1,7 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { Access, Oidc } from '../ports.ts'
+import type { Access, Oidc } from '../ports/people.ts'
 import { isSecure } from './address.ts'
 import type { Env } from './caller.ts'
 import { browserOf, keepSession } from './cookies.ts'

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { PrivacyFindings, PrivacyQuery, PrivacyState, SealedReading, SealedReports } from '../../contract/erasure.ts'
-import type { Drafted, Privacy } from '../ports.ts'
+import type { Privacy } from '../ports/facts.ts'
+import type { Drafted } from '../ports/set-up.ts'
 import { require, type Env } from './caller.ts'
 import { body, json, refusals } from './documents.ts'
 import { Refused } from './problem.ts'

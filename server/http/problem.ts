@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { PROBLEMS, type Problem, type ProblemCode } from '../../contract/problems.ts'
-import type { Outcome } from '../ports.ts'
+import type { Outcome } from '../ports/core.ts'
 
 /** Thrown where a route cannot go on; `app.onError` answers it. */
 export class Refused extends Error {

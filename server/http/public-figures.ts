@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { createHash } from 'node:crypto'
-import type { Context } from 'hono'
+import { cors } from 'hono/cors'
+import { etag } from 'hono/etag'
+import { createMiddleware } from 'hono/factory'
 import { rateLimiter } from 'hono-rate-limiter'
 import { PublicFigures } from '../../contract/public-figures.ts'
 import { addressOf } from './address.ts'
@@ -8,7 +9,12 @@ import type { Env } from './caller.ts'
 import { json, refusals } from './documents.ts'
 import { problem, Refused } from './problem.ts'
 
-export type PublicFiguresPort = () => Promise<PublicFigures | undefined>
+export interface PublicFiguresPort {
+	/** `undefined` while it cannot be counted. */
+	read: () => Promise<PublicFigures | undefined>
+	/** The same as CSV, in UTF-8. */
+	tableOf: (figures: PublicFigures) => Uint8Array
+}
 
 /** One place may ask so often in a minute; a page shows it once. */
 const ASKED_AT_MOST = 120
@@ -28,48 +34,27 @@ const table = createRoute({
 	responses: { 200: { description: 'UTF-8 with a head', content: { 'text/csv': {} } }, ...refusals },
 })
 
-/** For anyone, whatever credentials they bring, and for the scripts of any page. */
-export function publicRoutes(app: OpenAPIHono<Env>, read: PublicFiguresPort): void {
-	for (const path of PATHS)
-		app.use(
-			path,
-			rateLimiter<Env>({
-				...{ windowMs: WINDOW_MS, limit: ASKED_AT_MOST, standardHeaders: false, keyGenerator: addressOf },
-				handler: (c) => problem(c, 'too-many-requests'),
-			}),
-		)
-	app.openapi(figures, async (c) => {
-		const told = await found(read)
-		return (unchanged(c, told) ?? c.json(told, 200)) as never
+/** For anyone, whatever credentials they bring, and for the scripts of any page; whoever has it already is told so. */
+export function publicRoutes(app: OpenAPIHono<Env>, { read, tableOf }: PublicFiguresPort): void {
+	const limiter = rateLimiter<Env>({
+		...{ windowMs: WINDOW_MS, limit: ASKED_AT_MOST, standardHeaders: false, keyGenerator: addressOf },
+		handler: (c) => problem(c, 'too-many-requests'),
 	})
+	for (const path of PATHS) app.use(path, limiter, cors(), etag(), holdsAWhile)
+	app.openapi(figures, async (c) => c.json(await found(read), 200))
 	app.openapi(table, async (c) => {
-		const told = await found(read)
-		return unchanged(c, told) ?? c.body(tableOf(told), 200, { 'content-type': 'text/csv; charset=utf-8' })
+		const csv = tableOf(await found(read)) as Uint8Array<ArrayBuffer>
+		return c.body(csv, 200, { 'content-type': 'text/csv; charset=utf-8' })
 	})
 }
 
-async function found(read: PublicFiguresPort): Promise<PublicFigures> {
+async function found(read: PublicFiguresPort['read']): Promise<PublicFigures> {
 	const told = await read()
 	if (!told) throw new Refused('too-many-requests')
 	return told
 }
 
-/** Says that any page may read it, and how long it holds; whoever has it already is told so. */
-function unchanged(c: Context<Env>, told: PublicFigures): Response | undefined {
-	const tag = `"${createHash('sha256').update(JSON.stringify(told)).digest('base64url').slice(0, 22)}"`
-	c.header('etag', tag)
-	c.header('cache-control', 'public, max-age=300')
-	c.header('access-control-allow-origin', '*')
-	return c.req.header('if-none-match') === tag ? c.body(null, 304) : undefined
-}
-
-const HEAD = ['period', 'from', 'to', 'satisfied_percent', 'satisfied', 'ratings', 'unanswered', 'target_percent', 'counted_at']
-
-/** RFC 4180; every cell is a number, a date or a word of ours. Where there are too few ratings the cells are empty. */
-function tableOf({ periods, target, at }: PublicFigures): string {
-	const rows = periods.map(({ period, from, to, satisfied }) => [
-		...[period, from, to, satisfied?.percent?.toFixed(2) ?? '', satisfied?.count ?? '', satisfied?.n ?? '', satisfied?.unanswered ?? ''],
-		...[target.toFixed(2), new Date(at).toISOString()],
-	])
-	return `\uFEFF${[HEAD, ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`
-}
+const holdsAWhile = createMiddleware<Env>(async (c, next) => {
+	await next()
+	if (c.res.ok) c.header('cache-control', 'public, max-age=300')
+})

@@ -1,6 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { FoundVisits } from '../../contract/reception.ts'
-import type { Views } from '../ports.ts'
+import type { Views } from '../ports/core.ts'
 import { require, type Env } from './caller.ts'
 import { json, refusals } from './documents.ts'
 

@@ -1,7 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { DraftState } from '../../contract/draft.ts'
 import { TakeTemplate, TemplateList } from '../../contract/templates.ts'
-import type { Templates } from '../ports.ts'
+import type { Templates } from '../ports/set-up.ts'
 import { require, type Env } from './caller.ts'
 import { body, json, refusals } from './documents.ts'
 import { Refused } from './problem.ts'

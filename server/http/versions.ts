@@ -1,7 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { Centre } from '../../contract/centre.ts'
 import { VersionChanges, VersionList } from '../../contract/draft.ts'
-import type { Versions } from '../ports.ts'
+import type { Versions } from '../ports/set-up.ts'
 import { require, type Env } from './caller.ts'
 import { json, refusals } from './documents.ts'
 import { Refused } from './problem.ts'

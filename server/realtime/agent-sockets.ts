@@ -4,7 +4,7 @@ import { KeyPress, Press, ScanReport, SeenDevices, type DeviceBinding, type Seen
 import { DeviceHealth, PrintReceipt, type PrintJob } from '../../contract/printing.ts'
 import type { AgentAnswer, AgentOrder } from '../../contract/screens.ts'
 import type { ClientToServerEvents, ServerToClientEvents } from '../../contract/sockets.ts'
-import type { Caller } from '../ports.ts'
+import type { Caller } from '../ports/people.ts'
 import { orderOf } from './device-sockets.ts'
 
 type AgentSocket = Socket<ClientToServerEvents, ServerToClientEvents, object, { caller: Caller }>

@@ -1,7 +1,8 @@
 import type { Server, Socket } from 'socket.io'
 import { ScreenReport, TestCallOutcome, type AgentAnswer, type AgentOrder } from '../../contract/screens.ts'
 import type { ClientToServerEvents, ServerToClientEvents } from '../../contract/sockets.ts'
-import type { Caller, ScreenStates } from '../ports.ts'
+import type { Caller } from '../ports/people.ts'
+import type { ScreenStates } from '../ports/screens.ts'
 
 type Io = Server<ClientToServerEvents, ServerToClientEvents, object, { caller: Caller }>
 type DeviceSocket = Socket<ClientToServerEvents, ServerToClientEvents, object, { caller: Caller }>

@@ -1,6 +1,6 @@
 import type { Recorded } from '../../contract/facts.ts'
 import type { ScreenKind } from '../../contract/screen-views.ts'
-import type { Views } from '../ports.ts'
+import type { Views } from '../ports/core.ts'
 
 /** A screen that a fact concerns is told at once, but not more often than this. */
 const AT_ONCE_MS = 40

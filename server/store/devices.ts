@@ -1,5 +1,5 @@
 import type { DeviceKind } from '../../contract/api.ts'
-import type { DeviceRow, DeviceStore } from '../ports.ts'
+import type { DeviceRow, DeviceStore } from '../ports/screens.ts'
 import type { Db } from './database.ts'
 
 const DEVICE =

@@ -1,4 +1,4 @@
-import type { DraftBatch, DraftStore, VersionRow, VersionStore } from '../ports.ts'
+import type { DraftBatch, DraftStore, VersionRow, VersionStore } from '../ports/set-up.ts'
 import type { Db } from './database.ts'
 
 interface BatchRow {

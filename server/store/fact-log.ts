@@ -1,5 +1,5 @@
 import { FACT_VERSION, upgradeFact, type Fact, type FactOf, type NoticeFact, type Recorded } from '../../contract/facts.ts'
-import type { Entry, FactLog } from '../ports.ts'
+import type { Entry, FactLog } from '../ports/facts.ts'
 import type { Db } from './database.ts'
 import { chainHash, GENESIS, type FactRow } from './hash-chain.ts'
 

@@ -1,6 +1,6 @@
 import { Slip } from '../../contract/printing.ts'
 import type { PrinterFault } from '../../contract/printing.ts'
-import type { PrintJobRow, PrintJobStore } from '../ports.ts'
+import type { PrintJobRow, PrintJobStore } from '../ports/printing.ts'
 import type { Db } from './database.ts'
 import type { Projection } from './fact-log.ts'
 

@@ -1,7 +1,7 @@
 import type { PrivacyQuery } from '../../contract/erasure.ts'
 import type { FactOf, Recorded } from '../../contract/facts.ts'
 import type { RetentionKind } from '../../contract/privacy.ts'
-import type { RemovalStore } from '../ports.ts'
+import type { RemovalStore } from '../ports/facts.ts'
 import type { Db } from './database.ts'
 import { toRecorded, type StoredRow } from './fact-log.ts'
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { CONFIDENTIAL, type SealedReport } from '../../contract/erasure.ts'
 import type { Fact } from '../../contract/facts.ts'
-import type { SealedStore } from '../ports.ts'
+import type { SealedStore } from '../ports/facts.ts'
 import type { Db } from './database.ts'
 
 const SALT_BYTES = 32

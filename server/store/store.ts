@@ -1,15 +1,7 @@
-import type {
-	AccountStore,
-	BrowserStore,
-	DeviceStore,
-	DraftStore,
-	LockoutStore,
-	RemovalStore,
-	SealedStore,
-	SecretStore,
-	SessionStore,
-	VersionStore,
-} from '../ports.ts'
+import type { RemovalStore, SealedStore } from '../ports/facts.ts'
+import type { AccountStore, BrowserStore, LockoutStore, SecretStore, SessionStore } from '../ports/people.ts'
+import type { DeviceStore } from '../ports/screens.ts'
+import type { DraftStore, VersionStore } from '../ports/set-up.ts'
 import { createAccountStore, createBrowserStore, createLockoutStore, createSecretStore, createSessionStore } from './accounts.ts'
 import { openDatabase, takeDataFolder } from './database.ts'
 import { createDeviceStore } from './devices.ts'

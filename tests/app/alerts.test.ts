@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CommandDraft, SystemCommand } from '../../contract/commands.ts'
 import { createAlerts } from '../../server/app/alerts.ts'
-import type { Dispatch } from '../../server/ports.ts'
+import type { Dispatch } from '../../server/ports/core.ts'
 import { createHall, officer, supervisor, type Hall } from '../support/hall.ts'
 
 const MINUTE = 60_000

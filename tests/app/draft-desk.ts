@@ -1,7 +1,7 @@
 import type { DraftState, Edit } from '../../contract/draft.ts'
 import { createDrafts } from '../../server/app/drafts.ts'
 import { createVersions } from '../../server/app/versions.ts'
-import type { Drafted } from '../../server/ports.ts'
+import type { Drafted } from '../../server/ports/set-up.ts'
 import { createDraftStore, createVersionStore } from '../../server/store/drafts.ts'
 import { testCentre } from '../support/centre.ts'
 import { factsOf, openDesk, supervisor as admin } from './desk.ts'

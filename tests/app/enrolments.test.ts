@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { DeviceRow, DeviceStore } from '../../server/ports.ts'
+import type { DeviceRow, DeviceStore } from '../../server/ports/screens.ts'
 import { createEnrolments } from '../../server/app/enrolments.ts'
 import { testCentre } from '../support/centre.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createFirstRun, type FirstRunParts } from '../../server/app/first-run.ts'
-import type { Entered } from '../../server/ports.ts'
+import type { Entered } from '../../server/ports/people.ts'
 import { testCentre } from '../support/centre.ts'
 import { MONDAY_9 } from '../support/hall.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createSignInGuard } from '../../server/app/sign-in-guard.ts'
 import { createThrottle } from '../../server/app/throttle.ts'
-import type { LockoutRow } from '../../server/ports.ts'
+import type { LockoutRow } from '../../server/ports/people.ts'
 
 const MINUTE_MS = 60_000
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CommandDraft } from '../../contract/commands.ts'
 import { createDeviceStates } from '../../server/app/device-states.ts'
 import { createViews } from '../../server/app/views.ts'
-import type { Actor } from '../../server/ports.ts'
+import type { Actor } from '../../server/ports/core.ts'
 import { uuid } from '../support/hall.ts'
 import { factsOf, kiosk, officer, openDesk } from './desk.ts'
 

@@ -7,7 +7,7 @@ import { judgeVoices } from '../../server/app/voice-packs.ts'
 import type { Env } from '../../server/http/caller.ts'
 import { problem, Refused } from '../../server/http/problem.ts'
 import { voiceFileRoutes, voiceRoutes } from '../../server/http/voice.ts'
-import type { Caller } from '../../server/ports.ts'
+import type { Caller } from '../../server/ports/people.ts'
 
 const PACK = { schema: 'voice-pack/1', id: 'chi-lan', language: 'vi', name: 'Chị Lan', like: 'vi', review: 'unreviewed' }
 const LIST = judgeVoices([{ folder: 'chi-lan', json: JSON.stringify(PACK), files: [{ name: 'ba.mp3', bytes: 5 }] }])

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Edit } from '../../contract/draft.ts'
+import { Published, type Edit } from '../../contract/draft.ts'
 import { PATIENT } from '../http/patient.ts'
 import { startTestServer, type Credentials, type TestServer } from '../support/running.ts'
 import { connected, join, openScreen } from './open-screen.ts'
@@ -25,7 +25,7 @@ async function publish(...edits: Edit[]): Promise<number> {
 	await server.post('/draft/edits', { rev, what: 'Đổi', edits }, admin)
 	const { status, body } = await server.post('/draft/publish', { rev: rev + 1, commandId: randomUUID() }, admin)
 	if (status !== 201) throw new Error(`not published: ${JSON.stringify(body)}`)
-	return (body as { events: { position: number }[] }).events[0]?.position ?? 0
+	return Published.parse(body).position
 }
 
 describe('a new set-up', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Recorded } from '../../contract/facts.ts'
-import type { Views } from '../../server/ports.ts'
+import type { Views } from '../../server/ports/core.ts'
 import { createViewSender } from '../../server/realtime/view-sender.ts'
 
 type Sent = { to: string; event: string; view: { state: string; rev: number } }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Account, DeviceRow, SessionRow } from '../../server/ports.ts'
+import type { Account, SessionRow } from '../../server/ports/people.ts'
+import type { DeviceRow } from '../../server/ports/screens.ts'
 import {
 	createAccountStore,
 	createBrowserStore,
