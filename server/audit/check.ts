@@ -23,13 +23,16 @@ export function createTrailChecks({ program, path, clock, onBug }: Parts): Trail
 	let worker: Worker | undefined
 
 	function begin(): TrailCheck {
-		if (worker) return current
+		if (current.state === 'running') return current
 		current = { state: 'running', startedAt: clock.now(), checked: 0, total: 0 }
 		const workerData: Task = { task: 'prove', path }
-		worker = new Worker(program, { workerData, execArgv: [], name: 'trail-check' })
-		worker.on('message', (news: ProofNews) => (current = heard(current, news, clock.now())))
-		worker.on('error', (error) => onBug(error, 'trail-check'))
-		worker.on('exit', () => {
+		// The thread before may still be ending: it told all it had, and has no say in this check.
+		const started = new Worker(program, { workerData, execArgv: [], name: 'trail-check' })
+		worker = started
+		started.on('message', (news: ProofNews) => (current = heard(current, news, clock.now())))
+		started.on('error', (error) => onBug(error, 'trail-check'))
+		started.on('exit', () => {
+			if (worker !== started) return
 			worker = undefined
 			if (current.state === 'running') current = { ...current, state: 'failed', endedAt: clock.now() }
 		})

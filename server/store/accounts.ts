@@ -1,4 +1,13 @@
-import type { Account, AccountStore, BrowserStore, LockoutRow, LockoutStore, SecretStore, SessionRow, SessionStore } from '../ports/people.ts'
+import type {
+	Account,
+	AccountStore,
+	BrowserStore,
+	LockoutRow,
+	LockoutStore,
+	SecretStore,
+	SessionRow,
+	SessionStore,
+} from '../ports/people.ts'
 import type { Db } from './database.ts'
 
 const ACCOUNT = 'username, role, name, counter_id AS counterId, password_hash AS passwordHash, must_change AS mustChange'

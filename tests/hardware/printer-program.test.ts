@@ -123,6 +123,8 @@ describe('the printer as a program', () => {
 		await until(() => socket.destroyed)
 		expect((await ask('POST', '/power', { on: true })).status).toBe(204)
 		const again = await host(port)
+		// The wire is up before the program has noticed.
+		await vi.waitUntil(async () => ((await (await ask('GET', '/state')).json()) as { hosts: number }).hosts === 1, PATIENCE_MS)
 		expect((await ask('POST', '/cut')).status).toBe(204)
 		await until(() => again.socket.destroyed)
 		child.kill('SIGINT')
