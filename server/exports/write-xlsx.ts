@@ -39,15 +39,19 @@ function widthOf(rows: SheetOut['rows'], column: number): number {
 }
 
 /**
- * ECMA-376 §22.9.2.19: what XML cannot hold is written `_x0001_`, and what looks like that with its first sign so. The writer
- * keeps its texts as keys of an object, which has keys of its own: `constructor` is written so as well.
+ * ECMA-376 §22.9.2.19: what XML cannot hold is written `_x0001_`, and what looks like that with its first sign so. So is what the
+ * writer would drop: signs XML advises against. It keeps its texts as keys of an object, which has keys of its own:
+ * `constructor` is written so as well.
  */
 export const escaped = (text: string): string =>
 	text in {}
 		? coded(text.charAt(0)) + text.slice(1)
 		: text
 				.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, coded)
+				.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd\p{Noncharacter_Code_Point}]/gu, coded)
 
-				.replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, coded)
-
-const coded = (sign: string): string => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
+const coded = (sign: string): string =>
+	sign
+		.split('')
+		.map((unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+		.join('')

@@ -39,6 +39,8 @@ const NASTY = [
 	'😀👨‍👩‍👧',
 	'\u202eRTL\u202c',
 	'\u0001\u0007',
+	'\ufffe\uffff\ufffd\ufdd0\u{1fffe}',
+	'\u007f\u0085\u009f',
 	'a\nb',
 	'a\r\nb',
 	'x\r',

@@ -72,9 +72,6 @@ async function show(facts: StoredFact[], place: string[] = [], server = serverWi
 const rows = () => screen.queryAllByTestId(/^fact-/)
 const positions = () => rows().map((row) => Number(row.dataset['testid']?.slice(5)))
 
-beforeEach(() => {
-	HTMLDialogElement.prototype.showModal = vi.fn()
-})
 afterEach(() => {
 	cleanup()
 	vi.unstubAllGlobals()

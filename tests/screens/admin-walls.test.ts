@@ -28,7 +28,6 @@ async function open(walls: Partial<WallList> = {}, files: object = media) {
 }
 beforeEach(() => {
 	send.mockClear()
-	HTMLDialogElement.prototype.showModal = vi.fn()
 })
 afterEach(() => {
 	cleanup()

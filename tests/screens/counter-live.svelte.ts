@@ -1,4 +1,3 @@
-import type { ScreenKind } from '../../contract/screen-views.ts'
 import type { CounterView } from '../../contract/views.ts'
 
 /** Stands for the live view, without a socket: fresh at once, and changed by the test. */
@@ -13,7 +12,7 @@ export class FakeLive {
 	stopped = false
 	readonly id: string
 
-	constructor(_screen: ScreenKind, id: string) {
+	constructor(id: string) {
 		this.id = id
 		this.current = FakeLive.view(id)
 		FakeLive.opened.push(this)

@@ -7,8 +7,6 @@ import { RETRY_MS } from '../../counter/timing.ts'
 import { at, DONE, inLine, isOff, NOW, press, session, setup, view, waiting, words } from './counter-desk.ts'
 import { FakeLive } from './counter-live.svelte.ts'
 
-vi.mock('../../ui/live-view.svelte.ts', async () => ({ LiveView: (await import('./counter-live.svelte.ts')).FakeLive }))
-
 /** What the server answers, by call; the last of several is repeated. */
 type Reply = { status: number; body?: unknown; headers?: Record<string, string> } | 'unreachable'
 let replies: Record<string, Reply[]>
@@ -36,7 +34,7 @@ async function answer(path: string, init: RequestInit = {}): Promise<Response> {
 const settle = (ms = 50) => vi.advanceTimersByTimeAsync(ms)
 
 async function open() {
-	render(CounterApp)
+	render(CounterApp, { follow: (counterId) => new FakeLive(counterId) })
 	await settle()
 }
 async function signIn(username = 'officer3', password = 'demo') {
