@@ -22,26 +22,26 @@ beforeEach(() => {
 })
 
 describe.each([
-	['the administration', Admin, '/admin'],
-	['the counter', CounterApp, '/counter'],
-])('the sign-in of %s', (_, page, path) => {
+	['the administration', () => render(Admin), '/admin'],
+	['the counter', () => render(CounterApp), '/counter'],
+])('the sign-in of %s', (_, open, path) => {
 	it('offers the province’s service by its name, and leads back to this page', async () => {
 		fakeServer({ 'GET /session': refused('not-signed-in'), 'GET /sign-in-ways': ok({ oidc: { name: 'Tài khoản tỉnh' } }) })
-		render(page)
+		open()
 		const link = await screen.findByTestId('sign-in-service')
 		expect(link.textContent).toBe('Tài khoản tỉnh')
 		expect(link.getAttribute('href')).toBe(`/api/oidc/start?to=${encodeURIComponent(path)}`)
 	})
 	it('offers none where there is none', async () => {
 		const server = fakeServer({ 'GET /session': refused('not-signed-in'), 'GET /sign-in-ways': ok({}) })
-		render(page)
+		open()
 		await waitFor(() => expect(server.sent('GET', '/sign-in-ways')).toHaveLength(1))
 		expect(screen.queryByTestId('sign-in-service')).toBeNull()
 	})
 	it('tells once why somebody came back without being let in', async () => {
 		history.replaceState(null, '', `${path}?sign-in=unknown-person`)
 		fakeServer({ 'GET /session': refused('not-signed-in'), 'GET /sign-in-ways': ok({}) })
-		render(page)
+		open()
 		expect(await screen.findByText(/chưa được gắn với cán bộ nào/)).toBeTruthy()
 		expect(location.search).toBe('')
 	})
@@ -52,7 +52,7 @@ describe.each([
 			'PUT /session/password': refused('weak-password', 'personal'),
 			'DELETE /session': done,
 		})
-		render(page)
+		open()
 		await choosePassword('abcd2345efgh', 'Trần Thị Hoa', 'khác hẳn')
 		expect(await screen.findByText('Hai lần nhập mật khẩu mới chưa giống nhau.')).toBeTruthy()
 		expect(server.sent('PUT', '/session/password')).toEqual([])
