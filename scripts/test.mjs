@@ -18,8 +18,6 @@ if (!known) giveUp(`usage: npm test [-- --only <${Object.keys(STAGES).join('|')}
 const wanted = only ? [only] : Object.keys(STAGES)
 
 const { node } = await prepare('start')
-// Tests start some hundred servers: their programs are compiled once.
-process.env.NODE_COMPILE_CACHE ??= join(ROOT, '.cache', 'compiled')
 const total = { passed: 0, failed: 0, skipped: 0 }
 const lines = []
 // Tests wait half of their time, and the checks never: they take what is left over.

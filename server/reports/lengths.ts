@@ -14,50 +14,43 @@ export interface Target {
  */
 export class Lengths {
 	private readonly runs: (Run[] | undefined)[] = []
-	/** How many were held against a target, and kept it, by cell. */
+	private readonly target: Target | undefined
+	/** Where targets differ: how many were held against one, and kept it, by cell. */
 	private readonly targeted: number[] = []
 	private readonly kept: number[] = []
 
+	constructor(target?: Target) {
+		this.target = target
+	}
+
 	/** `services` are the codes of the same rows, where targets differ. */
-	add(run: Run, against?: { target: Target; services: Run | undefined }): void {
+	add(run: Run, services?: Run): void {
 		if (run.to === run.from) return
 		;(this.runs[run.cell] ??= []).push(run)
-		if (!against) return
-		const { n, kept } =
-			against.target.same === undefined && against.services
-				? held(run, against.services, against.target.codes)
-				: heldAlike(run, against.target.same ?? -1)
+		if (!this.target || this.target.same !== undefined || !services) return
+		const { n, kept } = held(run, services, this.target.codes)
 		this.targeted[run.cell] = (this.targeted[run.cell] ?? 0) + n
 		this.kept[run.cell] = (this.kept[run.cell] ?? 0) + kept
 	}
 
 	/** Of each cell and of all together. */
 	close(cells: number): { of: Spread[]; total: Spread } {
+		const { same = -1 } = this.target ?? {}
 		const counts = new Counts()
 		const all = new Counts()
 		const of: Spread[] = []
 		for (let cell = 0; cell < cells; cell++) {
 			for (const run of this.runs[cell] ?? []) counts.add(run)
-			of.push({ ...counts.empty(all), ...withinOf(this.kept[cell] ?? 0, this.targeted[cell] ?? 0) })
+			const within = same < 0 ? withinOf(this.kept[cell], this.targeted[cell]) : counts.within(same)
+			of.push({ ...counts.empty(all), ...within })
 		}
-		return { of, total: { ...all.empty(), ...withinOf(sum(this.kept), sum(this.targeted)) } }
+		const within = same < 0 ? withinOf(sum(this.kept), sum(this.targeted)) : all.within(same)
+		return { of, total: { ...all.empty(), ...within } }
 	}
 }
 
-const withinOf = (kept: number, targeted: number): Pick<Spread, 'within'> => (targeted === 0 ? {} : { within: rateOf(kept, targeted) })
+const withinOf = (kept = 0, targeted = 0): Pick<Spread, 'within'> => (targeted === 0 ? {} : { within: rateOf(kept, targeted) })
 const sum = (values: readonly (number | undefined)[]): number => values.reduce<number>((total, value) => total + (value ?? 0), 0)
-
-function heldAlike({ values, from, to }: Run, seconds: number): { n: number; kept: number } {
-	let n = 0
-	let kept = 0
-	if (seconds < 0) return { n, kept }
-	for (let i = from; i < to; i++) {
-		const value = values[i] as number
-		if (value > 0) n++
-		if (value > 0 && value <= seconds + 1) kept++
-	}
-	return { n, kept }
-}
 
 function held({ values, from, to }: Run, services: Run, targets: Int32Array): { n: number; kept: number } {
 	let n = 0
@@ -98,6 +91,13 @@ class Counts {
 		more.set(this.counts)
 		this.counts = more
 		return more
+	}
+
+	/** How many kept a target that is the same for all. */
+	within(seconds: number): Pick<Spread, 'within'> {
+		let kept = 0
+		for (let value = Math.min(this.most, seconds + 1); value > 0; value--) kept += this.counts[value] as number
+		return withinOf(kept, this.n)
 	}
 
 	/** Its figures; what was counted goes on to another. Ranks are nearest: the least value that so large a share is not above. */

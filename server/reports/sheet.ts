@@ -1,5 +1,6 @@
 import { SPARSE, type Block, type Column, type Ints, type Sparse } from './columns.ts'
 import type { Picked } from './selection.ts'
+import type { Table } from './table.ts'
 
 /** Values of one cell, from … to in a list. */
 export interface Run {
@@ -13,6 +14,8 @@ export interface Run {
 export interface Sheet {
 	/** The values of a column, those of each cell beside each other; runs of all columns are alike. */
 	runs(column: Column): Run[]
+	/** Counts a column of few values: so the rows need not be put together. */
+	count(column: Column, to: Table): void
 	/** The values of a sparse column, with cell and row. */
 	each(column: Sparse, tell: (value: number, at: { cell: number; row: number }) => void): void
 }
@@ -28,6 +31,11 @@ export function sheetOf(block: Block, picked: Picked, count: number): Sheet {
 			const { cells, order, ends } = (sorted ??= sort(picked.cells, count))
 			const gathered = order ? gather(values, order) : values
 			return cells.map((cell, i) => ({ cell, values: gathered, from: ends[i - 1] ?? 0, to: ends[i] ?? 0 }))
+		},
+		count(column, to) {
+			const values = block.read(column)
+			if ('whole' in picked) to.count(values, picked.whole)
+			else to.countEach(values, picked.cells)
 		},
 		each(column, tell) {
 			const values = block.read(column)

@@ -1,4 +1,4 @@
-import type { Run } from './sheet.ts'
+import type { Ints } from './columns.ts'
 
 /** Counts by cell and value, in one stretch of memory. */
 export class Table {
@@ -18,11 +18,23 @@ export class Table {
 		this.counts = more
 	}
 
-	count({ cell, values, from, to }: Run): void {
+	/** All values are of one cell. */
+	count(values: Ints, cell: number): void {
 		const { counts } = this
 		const base = cell * this.width
-		for (let i = from; i < to; i++) {
+		for (let i = 0; i < values.length; i++) {
 			const at = base + (values[i] as number)
+			counts[at] = (counts[at] as number) + 1
+		}
+	}
+
+	/** Each value is of the cell beside it; those beside −1 of none. */
+	countEach(values: Ints, cells: Int32Array): void {
+		const { counts, width } = this
+		for (let i = 0; i < cells.length; i++) {
+			const cell = cells[i] as number
+			if (cell < 0) continue
+			const at = cell * width + (values[i] as number)
 			counts[at] = (counts[at] as number) + 1
 		}
 	}

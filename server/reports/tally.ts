@@ -43,23 +43,29 @@ export function createTally(parts: ReadonlySet<FigurePart>, targets: TargetsBySe
 	const ratings = new Table(KINDS_OF_RATING)
 	/** 0 calls again, 1 absences taken back. */
 	const again = new Table(2)
-	const lengths = { wait: new Lengths(), laterWait: new Lengths(), service: new Lengths(), allService: new Lengths(), stay: new Lengths() }
+	const lengths = {
+		wait: new Lengths(targets.wait),
+		laterWait: new Lengths(targets.wait),
+		service: new Lengths(targets.service),
+		allService: new Lengths(),
+		stay: new Lengths(),
+	}
 	const reasons = new Map<number, Map<number, number>>()
 
 	function add(block: Block, selection: Selection): void {
 		const picked = selection.pick(block)
 		const sheet = sheetOf(block, picked, selection.count())
 		for (const table of [ends, ratings, again]) table.grow(selection.count())
-		for (const run of sheet.runs('end')) ends.count(run)
+		sheet.count('end', ends)
 		if (parts.has('volumes')) {
 			sheet.each('recalls', (times, { cell }) => again.add(cell, 0, times))
 			sheet.each('reinstated', (times, { cell }) => again.add(cell, 1, times))
 		}
 		if (parts.has('waits')) {
-			addLengths(sheet, 'wait', { to: lengths.wait, target: targets.wait })
+			addLengths(sheet, 'wait', { to: lengths.wait, targetsDiffer: targets.wait.same === undefined })
 			addLater(sheet, block)
 		}
-		if (parts.has('services')) addLengths(sheet, 'served', { to: lengths.service, target: targets.service })
+		if (parts.has('services')) addLengths(sheet, 'served', { to: lengths.service, targetsDiffer: targets.service.same === undefined })
 		if (parts.has('stays')) {
 			addLengths(sheet, 'allServed', { to: lengths.allService })
 			addLengths(sheet, 'stay', { to: lengths.stay })
@@ -67,9 +73,9 @@ export function createTally(parts: ReadonlySet<FigurePart>, targets: TargetsBySe
 		if (parts.has('ratings')) addRatings(sheet)
 	}
 
-	function addLengths(sheet: Sheet, column: Column, { to, target }: { to: Lengths; target?: Target }): void {
-		const services = target && target.same === undefined ? sheet.runs('service') : undefined
-		for (const [i, run] of sheet.runs(column).entries()) to.add(run, target && { target, services: services?.[i] })
+	function addLengths(sheet: Sheet, column: Column, { to, targetsDiffer = false }: { to: Lengths; targetsDiffer?: boolean }): void {
+		const services = targetsDiffer ? sheet.runs('service') : undefined
+		for (const [i, run] of sheet.runs(column).entries()) to.add(run, services?.[i])
 	}
 
 	/** Few visits have a second stop. */
@@ -85,15 +91,12 @@ export function createTally(parts: ReadonlySet<FigurePart>, targets: TargetsBySe
 		})
 		for (const [cell, list] of byCell) {
 			const range = { cell, from: 0, to: list.values.length }
-			lengths.laterWait.add(
-				{ ...range, values: pack(list.values) },
-				{ target: targets.wait, services: { ...range, values: pack(list.services) } },
-			)
+			lengths.laterWait.add({ ...range, values: pack(list.values) }, { ...range, values: pack(list.services) })
 		}
 	}
 
 	function addRatings(sheet: Sheet): void {
-		for (const run of sheet.runs('rating')) ratings.count(run)
+		sheet.count('rating', ratings)
 		sheet.each('reason', (reason, { cell }) => {
 			const byReason = reasons.get(cell) ?? new Map<number, number>()
 			reasons.set(cell, byReason.set(reason, (byReason.get(reason) ?? 0) + 1))

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
 import fc from 'fast-check'
 import { createHash } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { call } from '../../admin/api.ts'
 import { linkOf } from '../../admin/log/chain.ts'
 import Log from '../../admin/log/Log.svelte'

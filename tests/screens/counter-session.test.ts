@@ -34,7 +34,7 @@ async function answer(path: string, init: RequestInit = {}): Promise<Response> {
 const settle = (ms = 50) => vi.advanceTimersByTimeAsync(ms)
 
 async function open() {
-	render(CounterApp, { follow: (counterId) => new FakeLive(counterId) })
+	render(CounterApp, { follow: (counterId: string) => new FakeLive(counterId) })
 	await settle()
 }
 async function signIn(username = 'officer3', password = 'demo') {

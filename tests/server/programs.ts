@@ -13,12 +13,8 @@ export interface Ended {
 }
 
 async function run(args: string[], env: Record<string, string>): Promise<Ended> {
-	const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env
-	const child = spawn(process.execPath, args, {
-		cwd: ROOT,
-		env: { PATH, HOME, NODE_COMPILE_CACHE, ...env },
-		stdio: ['ignore', 'pipe', 'pipe'],
-	})
+	const { PATH = '', HOME = '' } = process.env
+	const child = spawn(process.execPath, args, { cwd: ROOT, env: { PATH, HOME, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
 	let stdout = ''
 	let stderr = ''
 	child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))

@@ -87,7 +87,6 @@ const run = (env: Record<string, string>, program: string[], args: readonly stri
 			PATH: process.env['PATH'],
 			HOME: process.env['HOME'],
 			TMPDIR: process.env['TMPDIR'],
-			NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
 			PORT: '0',
 			DEMO_PASSWORD: PASSWORD,
 			LOG_LEVEL: 'warn',
