@@ -7,6 +7,7 @@ const CONTRACT = '^contract/'
 const UI = '^ui/'
 const DOMAIN = '^server/domain/'
 const PORTS = '^server/ports/'
+const THREADS = '^server/threads/'
 const SCREEN_PACKAGES = ['svelte', '@lucide/svelte', '@sveltejs/vite-plugin-svelte']
 
 /** `files` may always import each other. `packages` and `node` are names; `true` means any. */
@@ -21,18 +22,19 @@ const ROOMS = [
 		packages: ['zod'],
 		node: ['child_process', 'fs', 'os', 'path', 'url', 'util', 'zlib'],
 	},
+	{ name: 'threads', files: THREADS, rooms: [], packages: [], node: ['worker_threads'] },
 	{ name: 'app', files: '^server/app/', rooms: [CONTRACT, DOMAIN, PORTS], packages: ['openid-client'], node: ['crypto', 'timers'] },
 	{
 		name: 'reports',
 		files: '^server/reports/',
-		rooms: [CONTRACT, PORTS],
+		rooms: [CONTRACT, PORTS, THREADS],
 		packages: ['better-sqlite3', '@types/better-sqlite3', 'zod'],
 		node: ['fs', 'path', 'url', 'worker_threads', 'zlib'],
 	},
 	{
 		name: 'audit',
 		files: '^server/audit/',
-		rooms: [CONTRACT, DOMAIN, PORTS, '^server/app/(?:today|replay)[.]ts$', '^server/store/'],
+		rooms: [CONTRACT, DOMAIN, PORTS, THREADS, '^server/app/(?:today|replay)[.]ts$', '^server/store/'],
 		packages: [],
 		node: ['worker_threads', 'path'],
 	},
@@ -80,7 +82,7 @@ const ROOMS = [
 	},
 	{
 		name: 'wiring',
-		files: '^server/(?!ports[.])[^/]+[.]ts$',
+		files: '^server/[^/]+[.]ts$',
 		rooms: [CONTRACT, '^server/', '^hardware/agent[.]ts$'],
 		packages: true,
 		node: true,

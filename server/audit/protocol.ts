@@ -27,7 +27,6 @@ export interface AnswerTo {
 	moment: ReplayMoment | undefined
 }
 
-export type ToThread = { id: number; question: Question } | 'stop'
-export type FromThread = { id: number; answer?: AnswerTo[keyof AnswerTo]; mistake?: string }
+export type Reply = { answer: AnswerTo[keyof AnswerTo] } | { mistake: string }
 /** Of a thread that proves: facts read so far, and at its end what was found. */
 export type ProofNews = { checked: number; total: number } | { proof: Proof }

@@ -3,9 +3,10 @@ import { createReplay, type Replay } from '../app/replay.ts'
 import { openDatabase } from '../store/database.ts'
 import { createFactStore } from '../store/fact-log.ts'
 import { proveTrail } from '../store/proof.ts'
+import type { FromThread, ToThread } from '../threads/answering.ts'
 import { replaySource } from './day-source.ts'
 import { createIntegrity } from './integrity.ts'
-import type { AnswerTo, FromThread, ProofNews, Question, Task, ToThread } from './protocol.ts'
+import type { AnswerTo, ProofNews, Question, Reply, Task } from './protocol.ts'
 import { createFactSearch } from './search.ts'
 
 /**
@@ -56,18 +57,21 @@ function answer(question: Question): AnswerTo[keyof AnswerTo] {
 	}
 }
 
-function reply(id: number, question: Question): FromThread {
+function reply(question: Question): Reply {
 	try {
-		return { id, answer: answer(question) }
+		return { answer: answer(question) }
 	} catch (error) {
-		return { id, mistake: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+		return { mistake: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 	}
 }
 
 if (task === 'prove') prove()
 else
-	parentPort?.on('message', (message: ToThread) => {
-		if (message !== 'stop') return parentPort?.postMessage(reply(message.id, message.question))
+	parentPort?.on('message', (message: ToThread<Question>) => {
+		if (message !== 'stop') {
+			const answered: FromThread<Reply> = { id: message.id, reply: reply(message.question) }
+			return parentPort?.postMessage(answered)
+		}
 		db.close()
 		parentPort?.close()
 	})

@@ -20,7 +20,7 @@ export type Question =
  */
 export type Reply = { answer: Uint8Array<ArrayBuffer> } | { tooMuch: string } | { mistake: string }
 
-/** To the thread; `stop` ends it when all before is answered. */
-export type ToThread = { id: number; question: Question } | 'stop'
-/** From the thread. `renewed`: its file was not as it was written, and is made again. */
-export type FromThread = { id: number; reply: Reply } | { renewed: string }
+/** News of the thread: its file was not as it was written, and is made again. */
+export interface Renewed {
+	renewed: string
+}

@@ -3,7 +3,8 @@ import type { ReportAnswer, ReportOptions, VisitsAnswer } from '../../contract/r
 import { openFacts } from './fact-source.ts'
 import { createHistory, type History } from './history.ts'
 import { options } from './options.ts'
-import type { Files, FromThread, Question, Reply, ToThread } from './protocol.ts'
+import type { FromThread, ToThread } from '../threads/answering.ts'
+import type { Files, Question, Renewed, Reply } from './protocol.ts'
 import { report } from './report.ts'
 import { TooMuch } from './selection.ts'
 import { BrokenTables, openTables, removeTables, type Tables } from './tables.ts'
@@ -24,7 +25,7 @@ const source = openFacts(files.facts)
 let open = openHistory()
 let timer: NodeJS.Timeout | NodeJS.Immediate | undefined
 
-const say = (message: FromThread, handOver: ArrayBuffer[] = []): void => parentPort?.postMessage(message, handOver)
+const say = (message: FromThread<Reply> | Renewed, handOver: ArrayBuffer[] = []): void => parentPort?.postMessage(message, handOver)
 
 function openHistory(): { tables: Tables; history: History } {
 	let tables: Tables | undefined
@@ -60,6 +61,7 @@ function unlessBroken<T>(work: (history: History) => T): T {
 function look(): void {
 	const isBehind = unlessBroken((history) => history.step())
 	timer = isBehind ? setImmediate(look) : setTimeout(look, LOOK_MS)
+	say({ working: isBehind })
 }
 
 function catchUp(history: History): void {
@@ -84,7 +86,7 @@ function reply(question: Question): Reply {
 	}
 }
 
-parentPort?.on('message', (message: ToThread) => {
+parentPort?.on('message', (message: ToThread<Question>) => {
 	if (message !== 'stop') {
 		const made = reply(message.question)
 		return say({ id: message.id, reply: made }, 'answer' in made ? [made.answer.buffer] : [])
