@@ -11,6 +11,9 @@ const VERSION = 1
 /** The file cannot be read as what this program wrote: it is thrown away and made again. */
 export class BrokenTables extends Error {}
 
+/** Columns read lately: whoever looks at one figure of ten years soon looks at another of them. The thread rests, and they are gone. */
+const KEPT_BYTES = 64 * 2 ** 20
+
 /** How far the facts are counted: up to this one, whose hash tells that it is still the same log. */
 export interface Counted {
 	position: number
@@ -60,10 +63,23 @@ export function openTables(path: string): Tables {
 	function write(month: string, name: string, { n, data }: Omit<Piece, 'crc'>): void {
 		put.run(month, name, n, checksum(month, name, { n, data }), data)
 	}
+	const kept = new Map<string, Ints>()
+	let keptBytes = 0
+	function forget(): void {
+		kept.clear()
+		keptBytes = 0
+	}
 	function column(month: string, name: Column): Ints {
+		const key = `${month}/${name}`
+		const before = kept.get(key)
+		if (before) return before
 		const piece = read(month, name)
 		if (!piece) throw new BrokenTables(`${month} has no ${name}`)
-		return guarded(() => unpack(piece.data, piece.n))
+		const ints = guarded(() => unpack(piece.data, piece.n))
+		if (keptBytes + ints.byteLength > KEPT_BYTES) forget()
+		keptBytes += ints.byteLength
+		kept.set(key, ints)
+		return ints
 	}
 	function json<T>(name: string, otherwise: T): T {
 		const piece = read('', name)
@@ -84,7 +100,10 @@ export function openTables(path: string): Tables {
 		names: () => json<NameRow[]>('names', []),
 		months: () => guarded(() => months.all().map(({ month }) => month)),
 		block: (month) => ({ rows: column(month, 'end').length, ...daysOf(month), read: (name) => column(month, name) }),
-		save: (what) => guarded(() => save(what)),
+		save: (what) => {
+			forget()
+			guarded(() => save(what))
+		},
 		close: () => void db.close(),
 	}
 }
