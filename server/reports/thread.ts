@@ -17,14 +17,19 @@ interface Parts {
 	files: Files
 	onDied: (error: unknown) => void
 	onRenewed: (reason: string) => void
-	/** Milliseconds without a question until it rests. */
-	restMs?: number
 }
 
 /** The thread of the figures; whoever waits when it dies is answered with a mistake. */
-export function startReportsThread({ program, files, onDied, onRenewed, restMs = REST_MS }: Parts): ReportsThread {
+export function startReportsThread({ program, files, onDied, onRenewed }: Parts): ReportsThread {
 	const onNews = (news: unknown) => onRenewed((news as Renewed).renewed)
-	const thread = createAnsweringThread<Question, Reply>({ program, workerData: files, name: 'the reports', restMs, onDied, onNews })
+	const thread = createAnsweringThread<Question, Reply>({
+		program,
+		workerData: files,
+		name: 'the reports',
+		restMs: REST_MS,
+		onDied,
+		onNews,
+	})
 	const every = setInterval(thread.wake, EVERY_MS).unref()
 	return {
 		ask: (question) => thread.ask(question).catch((error: Error) => ({ mistake: error.message })),

@@ -15,7 +15,7 @@ import { visits } from './visits.ts'
  * long report nor a log of ten years takes a moment from whoever presses a button.
  */
 
-/** How late the newest facts are read when nobody asks. */
+/** How late the newest facts are read between two questions, until it is told to rest. */
 const LOOK_MS = 60_000
 /** Whoever asks while years are still being read gets an answer of what is there. */
 const CATCH_UP_MS = 100
